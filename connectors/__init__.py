@@ -1,0 +1,1 @@
+"""Adapters to the world: content management systems and engines."""

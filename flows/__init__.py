@@ -1,0 +1,1 @@
+"""Prefect flows: lists of steps, no rules."""

@@ -1,0 +1,1 @@
+"""Term bases: find the terms of a municipality in German text. Pure."""

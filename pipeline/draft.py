@@ -1,0 +1,75 @@
+"""A target version of one document in one locale, segment by segment."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from pipeline.document import DocumentRef
+from pipeline.finding import Finding
+from pipeline.lifecycle import DraftState
+from pipeline.segment import SegmentKind
+
+
+class OriginKind(StrEnum):
+    """Who made a target text."""
+
+    MEMORY = "memory"
+    ENGINE = "engine"
+    HUMAN = "human"
+    COPY = "copy"
+    """Nothing to translate: numbers, addresses, proper names, a title that must not be translated."""
+    NONE = "none"
+    """No target yet: the engine failed or no engine covers the locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a target text comes from: `memory`/in-context, `engine`/deepl 1.32, `human`/anna."""
+
+    kind: OriginKind
+    name: str = ""
+
+
+class ChangeClass(StrEnum):
+    """What happened to a segment since the last version that was translated."""
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    MARKUP_ONLY = "markup-only"
+    FACT_ONLY = "fact-only"
+    EDITED = "edited"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSegment:
+    """One segment of a draft: source and target with placeholders, and how the target came to be."""
+
+    key: str
+    kind: SegmentKind
+    source: str
+    target: str
+    origin: Origin
+    change: ChangeClass = ChangeClass.NEW
+    previous_source: str | None = None
+    """The older wording, for a segment that was edited."""
+    previous_target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What waits for a person; `id` is None until the store has given it one."""
+
+    ref: DocumentRef
+    locale: str
+    source_hash: str
+    """`pipeline.fingerprint.text_hash` of the source version it was made from."""
+    segments: tuple[DraftSegment, ...]
+    findings: tuple[Finding, ...] = ()
+    state: DraftState = DraftState.QUEUED
+    reason: str = ""
+    """Why it is held, rejected, in conflict or failed, and what to do; German."""
+    risk: float = 0.0
+    title: str = ""
+    id: int | None = None
+    created: datetime | None = field(default=None, compare=False)

@@ -1,0 +1,74 @@
+"""Everything that can go wrong, by what to do next.
+
+SprachlotseError
+├── TryLater             the other side is busy or down; the next run tries again
+│   ├── CmsUnavailable
+│   └── EngineUnavailable
+├── NeedsOperator        somebody has to change a setting, a right or a budget
+│   ├── SettingsError
+│   ├── CmsRefusedAccess
+│   ├── EngineRefused    wrong key, quota used up
+│   └── IllegalMove
+└── SkipDocument         this document cannot be handled; the run goes on with the others
+    ├── CmsAnswerNotUnderstood
+    ├── ContentNotHandled
+    └── WriteNotConfirmed
+
+A message is German, says what happened, to which document or setting, and what to do. It never holds the text of a page
+or a secret.
+"""
+
+
+class SprachlotseError(Exception):
+    """The root; only the outermost boundary catches it."""
+
+
+class TryLater(SprachlotseError):
+    """The other side is busy or down; nothing is lost, the next run tries again."""
+
+
+class CmsUnavailable(TryLater):
+    """The CMS did not answer, or answered with a server error."""
+
+
+class EngineUnavailable(TryLater):
+    """The engine did not answer, or answered with a server error."""
+
+
+class NeedsOperator(SprachlotseError):
+    """Somebody has to change a setting, a right or a budget first."""
+
+
+class SettingsError(NeedsOperator):
+    """A setting is missing or wrong; the message names it and gives an example."""
+
+
+class CmsRefusedAccess(NeedsOperator):
+    """The CMS does not accept our account or its rights."""
+
+
+class EngineRefused(NeedsOperator):
+    """The engine does not accept our key, or the quota is used up."""
+
+
+class IllegalMove(NeedsOperator):
+    """A draft was asked to move where its life does not lead."""
+
+    def __init__(self, before: str, after: str) -> None:
+        super().__init__(f"Ein Entwurf im Zustand „{before}“ kann nicht nach „{after}“ wechseln.")
+
+
+class SkipDocument(SprachlotseError):
+    """This document cannot be handled now; the run goes on with the others."""
+
+
+class CmsAnswerNotUnderstood(SkipDocument):
+    """The CMS answered, but not in a form that we know."""
+
+
+class ContentNotHandled(SkipDocument):
+    """The content of a document cannot be taken apart or put together safely."""
+
+
+class WriteNotConfirmed(SkipDocument):
+    """The CMS accepted a write, but what it stores now is not what we sent."""

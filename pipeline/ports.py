@@ -1,0 +1,46 @@
+"""What the steps need from the world, as narrow as they need it. Adapters fit by shape."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from pipeline.document import Document, DocumentRef, Stamp
+from pipeline.engine import Answer, EngineRequest
+from pipeline.publication import PublicationOrder, PublicationOutcome
+
+
+class Cms(Protocol):
+    """A content management system with documents in the source locale and targets beside them.
+
+    Each method raises TryLater, NeedsOperator or SkipDocument errors of `pipeline.errors` and nothing else.
+    """
+
+    def stamps(self) -> Sequence[Stamp]:
+        """All public source documents with a cheap change token, parents before children."""
+
+    def fetch(self, ref: DocumentRef) -> Document | None:
+        """The source document as stored now, or None if it is gone."""
+
+    def publish(self, orders: Sequence[PublicationOrder]) -> Iterator[tuple[PublicationOrder, PublicationOutcome]]:
+        """Write each order unless somebody else's text stands there; one outcome per order, as soon as it is known.
+
+        An order whose text already stands in the CMS (a write that was cut off before we heard of it) ends in
+        Published without a second write.
+        """
+
+
+class Engine(Protocol):
+    """A machine-translation service or model."""
+
+    @property
+    def name(self) -> str:
+        """`deepl`, `argos` …"""
+
+    @property
+    def version(self) -> str:
+        """Changes when the same text may come out differently: model or library version."""
+
+    def covers(self, locale: str) -> bool:
+        """Whether it translates German into this locale."""
+
+    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
+        """One answer per request, in order. Raises EngineUnavailable or EngineRefused when nothing was translated."""

@@ -1,0 +1,196 @@
+"""What the steps keep: one transaction (`Work`) of one municipality, with a repository per noun.
+
+Nothing in a repository takes a municipality: the transaction is scoped to one, so that no query can forget it.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from pipeline.document import ContentType, Document, DocumentRef
+from pipeline.draft import Draft, DraftSegment
+from pipeline.finding import Finding
+from pipeline.lifecycle import DraftState
+from pipeline.memory import Unit
+from pipeline.publication import PublicationOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDocument:
+    """The newest version of a source document that we have pulled."""
+
+    document: Document
+    text_hash: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class MachineTranslation:
+    """A paid answer of an engine, stored before anything else can fail.
+
+    `key` is `pipeline.fingerprint.request_key`: the same question to the same engine has the same key.
+    """
+
+    key: str
+    locale: str
+    engine: str
+    source: str
+    target: str
+    billed_characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEvent:
+    """Who or what moved or changed a draft, when, from where to where, and why."""
+
+    at: datetime
+    actor: str
+    draft: int
+    action: str
+    """`created`, `moved` or `edited`."""
+    before: str
+    after: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFilter:
+    """Which drafts a list shows; empty means all of them. Ordered by risk, highest first, then oldest."""
+
+    states: tuple[DraftState, ...] = ()
+    locales: tuple[str, ...] = ()
+    content_types: tuple[ContentType, ...] = ()
+    limit: int = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DraftSummary:
+    """A line of the queue, without the segments."""
+
+    id: int
+    ref: DocumentRef
+    title: str
+    locale: str
+    state: DraftState
+    risk: float
+    segments: int
+    findings: int
+    critical: int
+    reason: str
+    created: datetime
+
+
+class Documents(Protocol):
+    """The source documents as last pulled, with their older versions."""
+
+    def stamps(self) -> Mapping[DocumentRef, str]:
+        """Change token of every document that is not gone, as of the last pull."""
+
+    def get(self, ref: DocumentRef) -> KeptDocument | None:
+        """The newest version, or None if the document was never pulled or is gone."""
+
+    def refs(self) -> Sequence[DocumentRef]:
+        """All documents that are not gone, parents before children."""
+
+    def save(self, document: Document, *, stamp: str, text_hash: str) -> bool:
+        """Keep this as the newest version; True if its text hash is new. The same content again writes no version."""
+
+    def mark_gone(self, refs: Collection[DocumentRef]) -> None:
+        """Remember that the CMS no longer shows these; their drafts are superseded with a reason."""
+
+
+class Drafts(Protocol):
+    """The drafts and their segments; every change writes one audit event."""
+
+    def add(self, draft: Draft, *, actor: str, why: str) -> int:
+        """Store a new draft and return its id; an open older one of the same document and locale is superseded."""
+
+    def get(self, draft_id: int) -> Draft:
+        """The draft; KeyError if this municipality has none with this id."""
+
+    def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
+        """The draft made last for this document and locale, in whatever state."""
+
+    def find(self, wanted: DraftFilter) -> Sequence[DraftSummary]:
+        """The queue, riskiest first."""
+
+    def count(self) -> Mapping[DraftState, int]:
+        """How many drafts are in each state."""
+
+    def move(self, draft_id: int, to: DraftState, *, actor: str, why: str) -> Draft:
+        """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
+
+    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str) -> Draft:
+        """Replace the segment with the same key (target and origin); only in queued, in_review, conflict or held."""
+
+    def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
+        """Replace findings and risk after the checks have run again."""
+
+    def events(self, draft_id: int) -> Sequence[AuditEvent]:
+        """The history of one draft, oldest first."""
+
+
+class Memory(Protocol):
+    """The approved segments."""
+
+    def units(self, sources: Collection[str], *, locale: str) -> Mapping[str, list[Unit]]:
+        """For each source text that is known exactly, its units."""
+
+    def learn(self, units: Iterable[Unit]) -> int:
+        """Add units; one that is there already (same source, context, document, locale) is replaced."""
+
+
+class Translations(Protocol):
+    """The paid answers of the engines."""
+
+    def get(self, keys: Collection[str]) -> Mapping[str, MachineTranslation]:
+        """Those of the keys that were answered before."""
+
+    def put(self, answers: Iterable[MachineTranslation]) -> None:
+        """Keep answers; a key that is there already stays as it is."""
+
+
+class Publications(Protocol):
+    """The writes to the CMS."""
+
+    def expected(self, ref: DocumentRef, locale: str) -> str | None:
+        """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
+
+    def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
+        """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set."""
+
+    def with_pending_links(self) -> Sequence[int]:
+        """Ids of published drafts whose internal links still pointed to the source locale when they were written."""
+
+
+class Runs(Protocol):
+    """One row per run, for the coordinator's morning view."""
+
+    def start(self, cause: str) -> int:
+        """Remember that a run began."""
+
+    def finish(self, run_id: int, report: Mapping[str, object]) -> None:
+        """Remember how it ended."""
+
+    def latest(self) -> Mapping[str, object] | None:
+        """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
+
+
+class Work(Protocol):
+    """One transaction: everything in it is kept or nothing is."""
+
+    documents: Documents
+    drafts: Drafts
+    memory: Memory
+    translations: Translations
+    publications: Publications
+    runs: Runs
+
+
+class Store(Protocol):
+    """The database."""
+
+    def transaction(self, municipality: str) -> AbstractContextManager[Work]:
+        """Begin a transaction scoped to one municipality; commits at the end, rolls back on an exception."""

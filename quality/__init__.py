@@ -1,0 +1,1 @@
+"""Is it good? Readability, Leichte Sprache, checks on translations, risk. Pure."""

@@ -1,0 +1,1 @@
+"""Settings, wiring, logs: the only place where adapters meet ports."""

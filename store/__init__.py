@@ -1,0 +1,1 @@
+"""The database: tables, migrations, repositories, one transaction a task."""

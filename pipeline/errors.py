@@ -8,7 +8,8 @@ SprachlotseError
 │   ├── SettingsError
 │   ├── CmsRefusedAccess
 │   ├── EngineRefused    wrong key, quota used up
-│   └── IllegalMove
+│   ├── IllegalMove
+│   └── NotReady             a person wants to release what is not finished
 └── SkipDocument         this document cannot be handled; the run goes on with the others
     ├── CmsAnswerNotUnderstood
     ├── ContentNotHandled
@@ -56,6 +57,10 @@ class IllegalMove(NeedsOperator):
 
     def __init__(self, before: str, after: str) -> None:
         super().__init__(f"Ein Entwurf im Zustand „{before}“ kann nicht nach „{after}“ wechseln.")
+
+
+class NotReady(NeedsOperator):
+    """A decision that cannot be taken yet; the message says what is missing."""
 
 
 class SkipDocument(SprachlotseError):

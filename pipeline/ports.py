@@ -1,10 +1,13 @@
 """What the steps need from the world, as narrow as they need it. Adapters fit by shape."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.document import Document, DocumentRef, Stamp
-from pipeline.engine import Answer, EngineRequest
+from pipeline.draft import Draft
+from pipeline.engine import Answer, EngineRequest, TermHit
+from pipeline.finding import Finding
 from pipeline.publication import PublicationOrder, PublicationOutcome
 
 
@@ -44,3 +47,32 @@ class Engine(Protocol):
 
     def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
         """One answer per request, in order. Raises EngineUnavailable or EngineRefused when nothing was translated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the checks say about a draft, and where it stands in the queue (0–1)."""
+
+    findings: tuple[Finding, ...]
+    risk: float
+
+
+class Judge(Protocol):
+    """All checks and the risk, over one draft."""
+
+    def __call__(self, draft: Draft) -> Judgement:
+        """Findings and risk of this draft as it is now."""
+
+
+class TermFinder(Protocol):
+    """The term bases of a municipality."""
+
+    def __call__(self, text: str, *, locale: str) -> tuple[TermHit, ...]:
+        """The terms in a German text that have a preferred target in the locale."""
+
+
+class Progress(Protocol):
+    """Hears how far a step is; a progress bar or a log."""
+
+    def __call__(self, step: str, done: int, total: int) -> None:
+        """`done` of `total` pieces of this step are finished."""

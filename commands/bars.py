@@ -1,0 +1,38 @@
+"""Progress bars on standard error, one a step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+
+from pipeline.ports import Progress as Listener
+from runtime.language import translated as _
+
+TITLES = {
+    "pull": "Deutsche Seiten holen",
+    "translate": "Übersetzen und prüfen",
+    "publish": "Veröffentlichen",
+}
+
+
+def silent(step: str, done: int, total: int) -> None:
+    """No progress to be seen: for JSON answers and scripts."""
+
+
+@contextmanager
+def bars(*, shown: bool) -> Iterator[Listener]:
+    """Progress bars while the block runs; nothing when they are not to be shown."""
+    if not shown:
+        yield silent
+        return
+    columns = TextColumn("{task.description:32}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        known: dict[str, TaskID] = {}
+
+        def listen(step: str, done: int, total: int) -> None:
+            if step not in known:
+                known[step] = progress.add_task(_(TITLES.get(step, step)), total=total)
+            progress.update(known[step], completed=done, total=total)
+
+        yield listen

@@ -1,0 +1,195 @@
+"""`queue`, `show`, `approve`, `edit`, `reject`: what a coordinator decides."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+import typer
+
+from commands.session import DraftId, Json, MunicipalityName, actor, answer, opened
+from pipeline.decisions import BULK
+from pipeline.decisions import approve as approve_draft
+from pipeline.decisions import edit as edit_draft
+from pipeline.decisions import reject as reject_draft
+from pipeline.document import ContentType
+from pipeline.draft import Draft
+from pipeline.errors import NotReady
+from pipeline.lifecycle import DraftState
+from pipeline.municipality import Municipality
+from pipeline.store_ports import DraftFilter, DraftSummary
+from runtime.language import translated as _
+
+Waiting = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD, DraftState.FAILED)
+States = Annotated[
+    list[DraftState] | None, typer.Option("--state", "-s", help=_("Nur dieser Zustand; ohne Angabe: was wartet."))
+]
+Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
+Types = Annotated[list[ContentType] | None, typer.Option("--type", help=_("Nur page, event oder location."))]
+Limit = Annotated[int, typer.Option(help=_("Höchstens so viele Zeilen."))]
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands."""
+    app.command(help=_("Die Warteschlange, das Riskanteste zuerst. Beispiel: sprachlotse queue -l uk"))(queue)
+    app.command(help=_("Einen Entwurf Abschnitt für Abschnitt zeigen. Beispiel: sprachlotse show 7"))(show)
+    app.command(help=_("Entwürfe freigeben. Beispiel: sprachlotse approve 7 8"))(approve)
+    app.command(help=_("Einen Text berichtigen. Beispiel: sprachlotse edit 7 3 --text 'Office hours'"))(edit)
+    app.command(help=_("Einen Entwurf ablehnen. Beispiel: sprachlotse reject 7 --reason 'falsches Amt'"))(reject)
+
+
+def queue(
+    *,
+    state: States = None,
+    locale: Locales = None,
+    content_type: Types = None,
+    limit: Limit = 50,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """List the drafts that wait."""
+    wanted = DraftFilter(tuple(state or Waiting), tuple(locale or ()), tuple(content_type or ()), limit)
+    with opened(municipality) as (_application, its), its.transaction() as work:
+        summaries = work.drafts.find(wanted)
+    if as_json:
+        answer([_summary(summary) for summary in summaries])
+        return
+    for summary in summaries:
+        typer.echo(_line(summary))
+    if not summaries:
+        typer.echo(_("Nichts wartet."))
+
+
+def _summary(summary: DraftSummary) -> dict[str, object]:
+    return {**asdict(summary), "ref": str(summary.ref), "created": summary.created.isoformat()}
+
+
+def _line(summary: DraftSummary) -> str:
+    findings = _("{findings} Befunde ({critical} kritisch)").format(
+        findings=summary.findings, critical=summary.critical
+    )
+    reason = f"  {summary.reason}" if summary.reason else ""
+    return (
+        f"{summary.id:>6}  {summary.risk:.2f}  {summary.locale:<9} {summary.state:<10} "
+        f"{summary.title[:40]:<40}  {findings}{reason}"
+    )
+
+
+def show(draft_id: DraftId, *, municipality: MunicipalityName = "", as_json: Json = False) -> None:
+    """Show source and target of every segment, with the findings and the history."""
+    with opened(municipality) as (_application, its), its.transaction() as work:
+        draft = _draft(its, draft_id)
+        events = work.drafts.events(draft_id)
+    if as_json:
+        answer({**asdict(draft), "ref": str(draft.ref), "events": [asdict(event) for event in events]})
+        return
+    typer.secho(f"{draft.title} → {draft.locale}   {draft.state}   {_('Risiko')} {draft.risk:.2f}", bold=True)
+    if draft.reason:
+        typer.echo(draft.reason)
+    _show_segments(draft)
+    for event in events:
+        typer.echo(f"{event.at:%d.%m.%Y %H:%M}  {event.actor}: {event.before} → {event.after}  {event.why}")
+
+
+def _show_segments(draft: Draft) -> None:
+    for finding in draft.findings:
+        if finding.segment is None:
+            typer.secho(f"! {finding.text()}", fg="yellow")
+    for number, segment in enumerate(draft.segments, start=1):
+        origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
+        typer.echo(f"\n{number:>3}  {segment.source}\n     {segment.target}\n     [{origin}, {segment.change}]")
+        for finding in draft.findings:
+            if finding.segment == segment.key:
+                typer.secho(f"     ! {finding.severity}: {finding.text()}", fg="yellow")
+    typer.echo()
+
+
+def _draft(its: Municipality, draft_id: int) -> Draft:
+    with its.transaction() as work:
+        try:
+            return work.drafts.get(draft_id)
+        except KeyError:
+            message = _("Den Entwurf {number} gibt es in dieser Kommune nicht.")
+            raise NotReady(message.format(number=draft_id)) from None
+
+
+def approve(
+    numbers: Annotated[list[int] | None, typer.Argument(help=_("Nummern der Entwürfe."))] = None,
+    *,
+    everything: Annotated[
+        bool, typer.Option("--all", help=_("Alle wartenden ohne kritische Befunde; das KI-Kennzeichen bleibt."))
+    ] = False,
+    locale: Locales = None,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """Release drafts for publication."""
+    with opened(municipality) as (_application, its):
+        if everything:
+            approved, refused = _approve_all(its, tuple(locale or ()))
+        else:
+            approved, refused = _approve(its, numbers or [], why=_("Geprüft und freigegeben."))
+    _tell(approved, refused, as_json=as_json)
+
+
+def _approve_all(its: Municipality, locales: tuple[str, ...]) -> tuple[list[int], dict[int, str]]:
+    with its.transaction() as work:
+        waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), locales, limit=1_000_000))
+    return _approve(its, [summary.id for summary in waiting], why=BULK)
+
+
+def _approve(its: Municipality, numbers: list[int], *, why: str) -> tuple[list[int], dict[int, str]]:
+    approved: list[int] = []
+    refused: dict[int, str] = {}
+    for number in numbers:
+        try:
+            _draft(its, number)
+            approve_draft(its, number, actor=actor(), why=why)
+            approved.append(number)
+        except NotReady as error:
+            refused[number] = str(error)
+    return approved, refused
+
+
+def _tell(approved: list[int], refused: dict[int, str], *, as_json: bool) -> None:
+    if as_json:
+        answer({"approved": approved, "refused": refused})
+    else:
+        typer.echo(_("Freigegeben: {count}").format(count=len(approved)))
+    for number, reason in refused.items():
+        typer.secho(f"! {number}: {reason}", fg="yellow", err=True)
+    if refused:
+        raise typer.Exit(1)
+
+
+def edit(
+    draft_id: DraftId,
+    segment: Annotated[str, typer.Argument(help=_("Nummer oder Schlüssel des Abschnitts aus „show“."))],
+    *,
+    text: Annotated[str, typer.Option(help=_("Der neue Text, mit den Platzhaltern der Quelle."))],
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """Replace the target of one segment."""
+    with opened(municipality) as (_application, its):
+        _draft(its, draft_id)
+        draft = edit_draft(its, draft_id, key=segment, text=text, actor=actor())
+    if as_json:
+        answer({"id": draft_id, "findings": len(draft.findings), "risk": draft.risk})
+    else:
+        typer.echo(_("Gespeichert. Offene Befunde: {count}").format(count=len(draft.findings)))
+
+
+def reject(
+    draft_id: DraftId,
+    *,
+    reason: Annotated[str, typer.Option(help=_("Warum; der Grund bleibt beim Entwurf."))],
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """Refuse a draft."""
+    with opened(municipality) as (_application, its):
+        _draft(its, draft_id)
+        draft = reject_draft(its, draft_id, actor=actor(), reason=reason)
+    if as_json:
+        answer({"id": draft_id, "state": draft.state})
+    else:
+        typer.echo(_("Abgelehnt."))

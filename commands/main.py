@@ -1,0 +1,44 @@
+"""`sprachlotse`: one command, a file per group of sub-commands."""
+
+from importlib.metadata import version
+from typing import Annotated
+
+import typer
+
+from commands import database, demo, drafts, engines, flow, pages, texts
+from commands.session import complain
+from pipeline.errors import SprachlotseError
+from runtime.language import translated as _
+from runtime.logs import start_logging
+
+app = typer.Typer(
+    name="sprachlotse",
+    help=_("Hält jede Sprache der kommunalen Seiten der deutschen Seite treu."),
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+for group in (demo, pages, drafts, texts, engines, database, flow):
+    group.register(app)
+
+
+@app.callback(invoke_without_command=True)
+def options(
+    show_version: Annotated[
+        bool, typer.Option("--version", is_eager=True, help=_("Version zeigen und beenden."))
+    ] = False,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help=_("Ereignisse auf stderr zeigen."))] = False,
+) -> None:
+    """Options of every command."""
+    if show_version:
+        typer.echo(f"sprachlotse {version('sprachlotse')}")
+        raise typer.Exit
+    start_logging(verbose=verbose)
+
+
+def main() -> None:
+    """Run the command line; an expected error becomes one line on standard error and an exit code."""
+    try:
+        app()
+    except SprachlotseError as error:
+        complain(error)

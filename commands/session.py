@@ -1,0 +1,83 @@
+"""What every command shares: the opened application, the chosen municipality, the answer, the exit code."""
+
+import getpass
+import json
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated
+
+import typer
+
+from pipeline.errors import NeedsOperator, SettingsError, SprachlotseError, TryLater
+from pipeline.municipality import Municipality
+from pipeline.report import Report
+from runtime.language import translated as _
+from runtime.settings import Settings, load
+from runtime.wiring import Application
+
+Json = Annotated[bool, typer.Option("--json", help=_("Antwort als JSON."))]
+MunicipalityName = Annotated[
+    str, typer.Option("--municipality", "-m", help=_("Kommune; nötig, wenn mehrere eingerichtet sind."))
+]
+DraftId = Annotated[int, typer.Argument(help=_("Nummer des Entwurfs, wie „sprachlotse queue“ sie zeigt."))]
+
+
+def settings() -> Settings:
+    """The settings of this call."""
+    return load(os.environ)
+
+
+@contextmanager
+def opened(name: str = "", *, use: Settings | None = None) -> Iterator[tuple[Application, Municipality]]:
+    """The application and the municipality that the user named, or the only one there is."""
+    application = Application(use or settings())
+    try:
+        yield application, application.municipality(name or _only(application.settings))
+    finally:
+        application.close()
+
+
+def _only(its: Settings) -> str:
+    if len(its.municipalities) != 1:
+        names = ", ".join(its.municipalities)
+        raise SettingsError(_("Bitte mit --municipality eine Kommune wählen: {names}").format(names=names))
+    return next(iter(its.municipalities))
+
+
+def actor() -> str:
+    """Who sits at the keyboard, for the audit."""
+    return os.environ.get("SPRACHLOTSE_ACTOR") or getpass.getuser()
+
+
+def answer(data: object) -> None:
+    """Print a machine's answer: one line of JSON."""
+    typer.echo(json.dumps(data, ensure_ascii=False, default=str))
+
+
+def tell_problems(report: Report) -> None:
+    """Say on standard error what was left undone and why."""
+    for problem in report.problems:
+        where = " ".join(part for part in (problem.document, problem.locale) if part)
+        later = _(" (der nächste Lauf versucht es wieder)") if problem.try_later else ""
+        typer.secho(f"! {problem.step} {where}: {problem.message}{later}", fg="yellow", err=True)
+
+
+def finish(report: Report) -> None:
+    """End with exit code 1 when something was left undone."""
+    if report.problems:
+        raise typer.Exit(1)
+
+
+def exit_code(error: SprachlotseError) -> int:
+    """3: somebody has to do something; 4: try again later; 5: this document cannot be handled."""
+    if isinstance(error, NeedsOperator):
+        return 3
+    return 4 if isinstance(error, TryLater) else 5
+
+
+def complain(error: SprachlotseError) -> None:
+    """Say what went wrong and leave."""
+    typer.secho(f"{_('Fehler')}: {error}", fg="red", err=True)
+    sys.exit(exit_code(error))

@@ -1,0 +1,29 @@
+"""One tenant with everything that its pages need on their way."""
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from pipeline.ports import Cms, Engine, Judge, TermFinder
+from pipeline.store_ports import Store, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Municipality:
+    """A city or county, its target locales, and the adapters that were wired for it."""
+
+    slug: str
+    locales: tuple[str, ...]
+    cms: Cms
+    engines: Sequence[Engine]
+    terms: TermFinder
+    judge: Judge
+    store: Store
+
+    def transaction(self) -> AbstractContextManager[Work]:
+        """One transaction, scoped to this municipality."""
+        return self.store.transaction(self.slug)
+
+    def engine_for(self, locale: str) -> Engine | None:
+        """The first engine that translates into this locale, or None."""
+        return next((engine for engine in self.engines if engine.covers(locale)), None)

@@ -1,0 +1,154 @@
+"""Last step: write approved drafts to the CMS, exactly once, and never over somebody's newer text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.decisions import BULK
+from pipeline.document import SOURCE_LOCALE
+from pipeline.draft import Draft
+from pipeline.errors import SkipDocument, TryLater
+from pipeline.extract import extract
+from pipeline.fingerprint import text_hash
+from pipeline.learn import learn
+from pipeline.lifecycle import DraftState
+from pipeline.merge import merge
+from pipeline.municipality import Municipality
+from pipeline.ports import Progress
+from pipeline.publication import Conflict, NotPublished, PublicationOrder, PublicationOutcome, Published
+from pipeline.report import Problem, Report
+from pipeline.store_ports import DraftFilter
+
+ACTOR = "sprachlotse"
+EVERYTHING = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A draft together with the order that will publish it."""
+
+    draft_id: int
+    draft: Draft
+    order: PublicationOrder
+
+
+def publish(municipality: Municipality, progress: Progress) -> Report:
+    """Publish every approved draft, and those whose publication was cut off; parents before children."""
+    parcels, report = _parcels(municipality, _ready(municipality))
+    by_order = {parcel.order: parcel for parcel in parcels}
+    outcomes = municipality.cms.publish([parcel.order for parcel in parcels])
+    for done, (order, outcome) in enumerate(outcomes, start=1):
+        report += _settle(municipality, by_order[order], outcome)
+        progress("publish", done, len(parcels))
+    return report + _mend_links(municipality)
+
+
+def _ready(municipality: Municipality) -> list[Draft]:
+    """Approved and cut-off drafts in the order of the documents, so that parents come first."""
+    wanted = DraftFilter(states=(DraftState.APPROVED, DraftState.PUBLISHING), limit=EVERYTHING)
+    with municipality.transaction() as work:
+        position = {ref: index for index, ref in enumerate(work.documents.refs())}
+        drafts = [work.drafts.get(summary.id) for summary in work.drafts.find(wanted)]
+    return sorted(drafts, key=lambda draft: (position.get(draft.ref, len(position)), draft.locale))
+
+
+def _parcels(municipality: Municipality, drafts: Sequence[Draft]) -> tuple[list[Parcel], Report]:
+    parcels: list[Parcel] = []
+    report = Report()
+    for draft in drafts:
+        try:
+            parcel = _parcel(municipality, draft)
+        except (TryLater, SkipDocument) as error:
+            problem = Problem.of(error, step="publish", ref=draft.ref, locale=draft.locale)
+            report += Report(problems=(problem,))
+            continue
+        if parcel is None:
+            report += Report(superseded=1)
+        else:
+            parcels.append(parcel)
+    return parcels, report
+
+
+def _parcel(municipality: Municipality, draft: Draft) -> Parcel | None:
+    """The draft ready to send, or None when the German page has moved on and the draft was superseded."""
+    draft_id = stored_id(draft)
+    document = municipality.cms.fetch(draft.ref)
+    extraction = extract(document) if document else None
+    if extraction is None or text_hash(extraction) != draft.source_hash:
+        _supersede(municipality, draft_id)
+        return None
+    fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
+    with municipality.transaction() as work:
+        expected = work.publications.expected(draft.ref, draft.locale)
+        unread = any(event.why == BULK for event in work.drafts.events(draft_id))
+        if draft.state is DraftState.APPROVED:
+            work.drafts.move(draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt.")
+    order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=unread)
+    return Parcel(draft_id, draft, order)
+
+
+def stored_id(draft: Draft) -> int:
+    """The id of a draft that came from the store."""
+    if draft.id is None:
+        raise ValueError("the draft was never stored")
+    return draft.id
+
+
+def _supersede(municipality: Municipality, draft_id: int) -> None:
+    why = f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
+    with municipality.transaction() as work:
+        work.drafts.move(draft_id, DraftState.SUPERSEDED, actor=ACTOR, why=why)
+
+
+def _settle(municipality: Municipality, parcel: Parcel, outcome: PublicationOutcome) -> Report:
+    """Record how a write ended: state, token and, when it is live, what the memory learns — in one transaction."""
+    with municipality.transaction() as work:
+        work.publications.record(parcel.draft_id, outcome)
+        match outcome:
+            case Published(version=version):
+                why = f"Veröffentlicht als Version {version}."
+                work.drafts.move(parcel.draft_id, DraftState.PUBLISHED, actor=ACTOR, why=why)
+                learn(work, parcel.draft)
+                return Report(published=1)
+            case Conflict(reason=reason):
+                work.drafts.move(parcel.draft_id, DraftState.CONFLICT, actor=ACTOR, why=reason)
+                return Report(conflicts=1, problems=(_problem(parcel, reason, try_later=False),))
+            case NotPublished(reason=reason, try_later=try_later):
+                state = DraftState.APPROVED if try_later else DraftState.FAILED
+                work.drafts.move(parcel.draft_id, state, actor=ACTOR, why=reason)
+                return Report(problems=(_problem(parcel, reason, try_later=try_later),))
+
+
+def _problem(parcel: Parcel, reason: str, *, try_later: bool) -> Problem:
+    return Problem("publish", reason, str(parcel.order.ref), parcel.order.locale, try_later)
+
+
+def _mend_links(municipality: Municipality) -> Report:
+    """Write pages again whose internal links had no target in their locale when they were written first."""
+    with municipality.transaction() as work:
+        drafts = [work.drafts.get(draft_id) for draft_id in work.publications.with_pending_links()]
+    parcels = [parcel for draft in drafts if (parcel := _again(municipality, draft))]
+    by_order = {parcel.order: parcel for parcel in parcels}
+    report = Report()
+    for order, outcome in municipality.cms.publish([parcel.order for parcel in parcels]):
+        with municipality.transaction() as work:
+            work.publications.record(by_order[order].draft_id, outcome)
+        if isinstance(outcome, NotPublished):
+            report += Report(problems=(_problem(by_order[order], outcome.reason, try_later=outcome.try_later),))
+    return report
+
+
+def _again(municipality: Municipality, draft: Draft) -> Parcel | None:
+    """The parcel of a published draft, if its German page is still the one it was made from."""
+    try:
+        document = municipality.cms.fetch(draft.ref)
+        extraction = extract(document) if document else None
+    except (TryLater, SkipDocument):
+        return None  # its links are mended by a later run
+    if extraction is None or text_hash(extraction) != draft.source_hash:
+        return None
+    fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
+    with municipality.transaction() as work:
+        expected = work.publications.expected(draft.ref, draft.locale)
+        unread = any(event.why == BULK for event in work.drafts.events(stored_id(draft)))
+    order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=unread)
+    return Parcel(stored_id(draft), draft, order)

@@ -1,0 +1,60 @@
+"""First step: fetch the German documents whose stamp changed."""
+
+from collections.abc import Sequence
+
+from pipeline.document import DocumentRef, Stamp
+from pipeline.errors import CmsAnswerNotUnderstood, ContentNotHandled, SkipDocument, TryLater
+from pipeline.extract import extract
+from pipeline.fingerprint import text_hash
+from pipeline.municipality import Municipality
+from pipeline.ports import Progress
+from pipeline.report import Problem, Report
+
+
+def pull(municipality: Municipality, progress: Progress) -> Report:
+    """Bring our copy of the source documents up to date; documents that cannot be read are reported and left."""
+    stamps = municipality.cms.stamps()
+    report = Report(documents=len(stamps)) + _forget_missing(municipality, stamps)
+    with municipality.transaction() as work:
+        known = work.documents.stamps()
+    news = [stamp for stamp in stamps if known.get(stamp.ref) != stamp.token]
+    for done, stamp in enumerate(news, start=1):
+        report += _pull_one(municipality, stamp)
+        progress("pull", done, len(news))
+    return report
+
+
+def _pull_one(municipality: Municipality, stamp: Stamp) -> Report:
+    try:
+        document = municipality.cms.fetch(stamp.ref)
+        if document is None:
+            return _forget(municipality, [stamp.ref])
+        digest = text_hash(extract(document))
+        with municipality.transaction() as work:
+            changed = work.documents.save(document, stamp=stamp.token, text_hash=digest)
+    except (TryLater, SkipDocument) as error:
+        return Report(problems=(Problem.of(error, step="pull", ref=stamp.ref),))
+    except (ValueError, RecursionError) as error:
+        # A page that our own code cannot take apart must not stop the others; the operator gets its name.
+        unhandled = ContentNotHandled(f"Der Inhalt kann nicht verarbeitet werden ({type(error).__name__}).")
+        return Report(problems=(Problem.of(unhandled, step="pull", ref=stamp.ref),))
+    return Report(fetched=1, changed=int(changed))
+
+
+def _forget_missing(municipality: Municipality, stamps: Sequence[Stamp]) -> Report:
+    shown = {stamp.ref for stamp in stamps}
+    with municipality.transaction() as work:
+        known = work.documents.stamps()
+    if known and not shown:
+        # An empty answer is far more often a fault over there than a municipality without pages.
+        raise CmsAnswerNotUnderstood(
+            "Das CMS nennt keine einzige Seite. Es wurde nichts geändert; bitte dort nachsehen."
+        )
+    missing = [ref for ref in known if ref not in shown]
+    return _forget(municipality, missing) if missing else Report()
+
+
+def _forget(municipality: Municipality, refs: Sequence[DocumentRef]) -> Report:
+    with municipality.transaction() as work:
+        work.documents.mark_gone(refs)
+    return Report(gone=len(refs))

@@ -1,0 +1,71 @@
+"""A draft in the making: what is filled already, and what is still open."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from pipeline.changes import carry_over
+from pipeline.document import DocumentRef
+from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
+from pipeline.extract import extract
+from pipeline.facts.protect import protect
+from pipeline.lifecycle import DraftState
+from pipeline.placeholders import plain
+from pipeline.segment import Extraction, Segment
+from pipeline.store_ports import KeptDocument, Work
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One document on its way into one locale; `filled` grows, everything else stays."""
+
+    kept: KeptDocument
+    locale: str
+    extraction: Extraction
+    base: Draft | None
+    """The draft made last for this document and locale, if any."""
+    filled: dict[str, DraftSegment] = field(default_factory=dict)
+
+    @property
+    def ref(self) -> DocumentRef:
+        """The document."""
+        return self.kept.document.ref
+
+    def missing(self) -> list[Segment]:
+        """The segments that have no target yet, in order."""
+        return [segment for segment in self.extraction.segments if segment.key not in self.filled]
+
+    def fill(self, segment: Segment, target: str, origin: Origin) -> None:
+        """Give a segment its target."""
+        self.filled[segment.key] = DraftSegment(segment.key, segment.kind, segment.text, target, origin)
+
+    def neighbours(self) -> Mapping[str, tuple[str, str]]:
+        """For each segment key the source texts before and after it, empty at the ends."""
+        texts = ["", *(segment.text for segment in self.extraction.segments), ""]
+        return {segment.key: (texts[index], texts[index + 2]) for index, segment in enumerate(self.extraction.segments)}
+
+
+def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
+    """Start a draft with what the last one knew; None if the document is gone or its draft is up to date."""
+    kept = work.documents.get(ref)
+    if kept is None:
+        return None
+    base = work.drafts.newest(ref, locale)
+    if base is not None and base.source_hash == kept.text_hash and not waits_for_engine(base):
+        return None
+    extraction = extract(kept.document)
+    sheet = Sheet(kept, locale, extraction, base)
+    sheet.filled.update(carry_over(extraction.segments, base))
+    for segment in sheet.missing():
+        if not needs_translation(segment):
+            sheet.fill(segment, segment.text, Origin(OriginKind.COPY))
+    return sheet
+
+
+def waits_for_engine(draft: Draft) -> bool:
+    """Whether the draft is held because an engine failed, so that a later run should try again."""
+    return draft.state is DraftState.HELD and any(segment.origin.kind is OriginKind.NONE for segment in draft.segments)
+
+
+def needs_translation(segment: Segment) -> bool:
+    """Whether letters remain once placeholders and protected facts (e-mails, links, phones) are taken away."""
+    return any(character.isalpha() for character in plain(protect(segment.text, first=1).text))

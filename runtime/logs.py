@@ -1,0 +1,31 @@
+"""Structured events on standard error: `noun.verb_past` plus fields, one line each."""
+
+import json
+import logging
+import sys
+
+LOGGER = logging.getLogger("sprachlotse")
+
+
+def log(event: str, **fields: object) -> None:
+    """Write one event: `log("draft.queued", document="page/7", locale="uk")`."""
+    LOGGER.info(event, extra={"fields": fields})
+
+
+class _Line(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        fields = {"event": record.getMessage(), **getattr(record, "fields", {})}
+        return json.dumps(
+            {"at": self.formatTime(record), "level": record.levelname.lower(), **fields},
+            ensure_ascii=False,
+            default=str,
+        )
+
+
+def start_logging(*, verbose: bool) -> None:
+    """Send events to standard error; without `verbose` only warnings."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(_Line())
+    LOGGER.handlers = [handler]
+    LOGGER.propagate = False
+    LOGGER.setLevel(logging.INFO if verbose else logging.WARNING)

@@ -1,0 +1,163 @@
+"""Settings: one TOML file and `SPRACHLOTSE_*`, parsed once into frozen objects.
+
+`SPRACHLOTSE_HOME` is the folder of the installation; `SPRACHLOTSE_CONFIG` names another file than `sprachlotse.toml`
+in it; `SPRACHLOTSE_LANGUAGE` is read by `runtime.language`. Every other setting can be given in the file or in the
+environment, where two underscores go one level down: `SPRACHLOTSE_ENGINES__DEEPL__KEY`,
+`SPRACHLOTSE_MUNICIPALITIES__MUSTERSTADT__CMS__PASSWORD`.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from platformdirs import user_data_path
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+
+from pipeline.errors import SettingsError
+
+PREFIX = "SPRACHLOTSE_"
+EXAMPLE = "docs/reference/einstellungen.md"
+
+
+def _split(value: object) -> object:
+    """A list may be written `en, ar, uk` in the environment."""
+    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
+
+
+Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
+EngineName = Literal["deepl", "argos", "echo"]
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class FolderSettings(_Frozen):
+    """A CMS that exports files."""
+
+    kind: Literal["folder"]
+    path: Path
+
+
+class IntegreatSettings(_Frozen):
+    """An Integreat CMS and our account there."""
+
+    kind: Literal["integreat"]
+    url: str
+    region: str
+    username: str
+    password: SecretStr
+    locales: Mapping[str, str] = Field(default_factory=dict)
+    """Our locale → the CMS's slug, where they differ: `de-simple = "de-si"`."""
+
+
+class MunicipalitySettings(_Frozen):
+    """One tenant."""
+
+    name: str
+    locales: Names
+    cms: Annotated[FolderSettings | IntegreatSettings, Field(discriminator="kind")]
+    terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
+    """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
+
+
+class DeeplSettings(_Frozen):
+    """The DeepL API; without a key it is not used."""
+
+    key: SecretStr = SecretStr("")
+    server_url: str | None = None
+
+
+class ArgosSettings(_Frozen):
+    """The offline engine."""
+
+    packages: Path | None = None
+    """Folder of the installed packages; `argos/` in the home by default."""
+
+
+class EngineSettings(_Frozen):
+    """Which engines are asked, the first one that covers a locale wins."""
+
+    order: Annotated[tuple[EngineName, ...], BeforeValidator(_split)] = ("deepl", "argos")
+    deepl: DeeplSettings = DeeplSettings()
+    argos: ArgosSettings = ArgosSettings()
+
+
+class Settings(_Frozen):
+    """Everything an installation can set."""
+
+    home: Path
+    database_url: str = ""
+    """`sqlite:///…` or `postgresql://…`; a SQLite file in the home by default."""
+    prefect_api_url: str = ""
+    """Address of a running Prefect server, for `sprachlotse flow`."""
+    batch_size: Annotated[int, Field(ge=1, le=500)] = 25
+    """Documents per locale that are translated in one piece of work."""
+    engines: EngineSettings = EngineSettings()
+    municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
+
+    @property
+    def database(self) -> str:
+        """URL of the database."""
+        return self.database_url or f"sqlite:///{self.home / 'sprachlotse.sqlite'}"
+
+    @property
+    def argos_packages(self) -> Path:
+        """Folder of the installed offline models."""
+        return self.engines.argos.packages or self.home / "argos"
+
+    def municipality(self, slug: str) -> MunicipalitySettings:
+        """The settings of one municipality; SettingsError names the known ones if it is not there."""
+        if slug not in self.municipalities:
+            known = ", ".join(self.municipalities) or "keine"
+            raise SettingsError(f"Die Kommune „{slug}“ ist nicht eingerichtet; bekannt: {known}. Siehe {EXAMPLE}.")
+        return self.municipalities[slug]
+
+
+def load(environment: Mapping[str, str]) -> Settings:
+    """Read the settings; SettingsError names the wrong one and shows what it may be."""
+    ours = {name.removeprefix(PREFIX): value for name, value in environment.items() if name.startswith(PREFIX)}
+    home = Path(ours.pop("HOME", "") or user_data_path("sprachlotse")).expanduser().absolute()
+    values = _read(home, ours.pop("CONFIG", ""))
+    for name, value in ours.items():
+        if name != "LANGUAGE" and not name.startswith("TEST_"):
+            _put(values, name.lower().split("__"), value)
+    values.setdefault("municipalities", demo_municipality(home))
+    try:
+        return Settings.model_validate({**values, "home": home})
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None  # the cause would show the values, secrets among them
+
+
+def demo_municipality(home: Path) -> dict[str, Any]:
+    """The shipped municipality, which every command works on while no other is set."""
+    its_cms = {"kind": "folder", "path": home / "demo" / "musterstadt"}
+    return {"musterstadt": {"name": "Musterstadt", "locales": ["en", "ar", "uk", "tr", "fr"], "cms": its_cms}}
+
+
+def _read(home: Path, config: str) -> dict[str, Any]:
+    path = Path(config) if config else home / "sprachlotse.toml"
+    if not path.exists():
+        if config:
+            raise SettingsError(f"Die Datei {path} aus SPRACHLOTSE_CONFIG gibt es nicht.")
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} ist keine gültige TOML-Datei: {error}") from error
+
+
+def _put(values: dict[str, Any], names: list[str], value: str) -> None:
+    *folders, last = names
+    for name in folders:
+        values = values.setdefault(name, {})
+    values[last] = value
+
+
+def _explain(error: ValidationError) -> str:
+    lines = [
+        f"{'.'.join(str(part) for part in problem['loc']) or 'Einstellungen'}: {problem['msg']}"
+        for problem in error.errors(include_input=False, include_url=False)
+    ]
+    return f"Die Einstellungen stimmen nicht. {'; '.join(lines)}. Beispiele stehen in {EXAMPLE}."

@@ -1,0 +1,105 @@
+"""Where adapters meet ports: from settings to a municipality that the steps can work on."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from connectors.cms.folder import FolderCms
+from connectors.cms.integreat.connector import IntegreatCms
+from connectors.engines.argos.engine import ArgosEngine
+from connectors.engines.deepl import DeeplEngine
+from connectors.engines.echo import EchoEngine
+from glossaries.csv_format import read_csv
+from glossaries.find import find
+from glossaries.shipped import shipped
+from glossaries.term_base import TermBase
+from pipeline.draft import Draft
+from pipeline.engine import TermHit
+from pipeline.errors import SettingsError
+from pipeline.municipality import Municipality
+from pipeline.ports import Cms, Engine, Judgement
+from quality.judge import judge
+from runtime.settings import FolderSettings, MunicipalitySettings, Settings
+from store.upgrade import is_current, upgrade
+from store.work import SqlStore
+
+DEMO = "musterstadt"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The term base of a municipality as the steps ask it."""
+
+    base: TermBase
+
+    def __call__(self, text: str, *, locale: str) -> tuple[TermHit, ...]:
+        """The terms in a German text that have a preferred target in the locale."""
+        return find(text, self.base, locale=locale)
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """All checks, with the terms of the municipality."""
+
+    terms: Terms
+
+    def __call__(self, draft: Draft) -> Judgement:
+        """Findings and risk of this draft as it is now."""
+        return judge(draft, terms=self.terms)
+
+
+class Application:
+    """An installation: its settings, its database, its engines, and its municipalities."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        settings.home.mkdir(parents=True, exist_ok=True)
+        if not is_current(settings.database):
+            upgrade(settings.database)
+        self.store = SqlStore(settings.database)
+        self._engines = _engines(settings)
+
+    def municipality(self, slug: str) -> Municipality:
+        """One tenant, ready to work."""
+        its = self.settings.municipality(slug)
+        terms = Terms(_terms(its.terms))
+        cms = _cms(slug, its)
+        return Municipality(slug, its.locales, cms, self.engines(), terms, Quality(terms), self.store)
+
+    def engines(self) -> tuple[Engine, ...]:
+        """The engines in the order in which they are asked."""
+        return self._engines
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.store.close()
+
+
+def _cms(slug: str, its: MunicipalitySettings) -> Cms:
+    cms = its.cms
+    if isinstance(cms, FolderSettings):
+        return FolderCms(cms.path, slug)
+    return IntegreatCms(
+        cms.url, cms.region, cms.username, cms.password.get_secret_value(), municipality=slug, locale_slugs=cms.locales
+    )
+
+
+def _engines(settings: Settings) -> tuple[Engine, ...]:
+    made: list[Engine] = []
+    for name in settings.engines.order:
+        if name == "deepl" and (key := settings.engines.deepl.key.get_secret_value()):
+            made.append(DeeplEngine(key, server_url=settings.engines.deepl.server_url))
+        elif name == "argos":
+            made.append(ArgosEngine(settings.argos_packages))
+        elif name == "echo":
+            made.append(EchoEngine())
+    return tuple(made)
+
+
+def _terms(paths: tuple[Path, ...]) -> TermBase:
+    base = shipped()
+    for path in paths:
+        try:
+            base = base.overlaid_by(read_csv(path.read_text(encoding="utf-8-sig"), name=path.name))
+        except (OSError, ValueError) as error:
+            raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
+    return base

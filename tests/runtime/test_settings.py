@@ -1,0 +1,60 @@
+"""Settings are parsed once, from one file and the environment; a wrong one is named."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import SettingsError
+from runtime.settings import FolderSettings, load
+
+
+def test_without_any_setting_the_demo_municipality_is_there(tmp_path: Path) -> None:
+    settings = load({"SPRACHLOTSE_HOME": str(tmp_path)})
+    assert list(settings.municipalities) == ["musterstadt"]
+    assert settings.database == f"sqlite:///{tmp_path}/sprachlotse.sqlite"
+
+
+def test_the_file_in_the_home_is_read(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text(
+        '[municipalities.a]\nname = "A"\nlocales = ["en"]\ncms = {kind = "folder", path = "/srv"}\n', encoding="utf-8"
+    )
+    settings = load({"SPRACHLOTSE_HOME": str(tmp_path)})
+    assert settings.municipality("a").cms == FolderSettings(kind="folder", path=Path("/srv"))
+
+
+def test_the_environment_goes_before_the_file_and_lists_are_split_at_commas(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text('batch_size = 3\n[engines]\norder = ["argos"]\n', encoding="utf-8")
+    settings = load(
+        {"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_BATCH_SIZE": "7", "SPRACHLOTSE_ENGINES__ORDER": "deepl, argos"}
+    )
+    assert settings.batch_size == 7
+    assert settings.engines.order == ("deepl", "argos")
+
+
+def test_a_wrong_setting_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="batch_size"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_BATCH_SIZE": "viele"})
+
+
+def test_a_misspelt_setting_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="batchsize"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_BATCHSIZE": "7"})
+
+
+def test_a_secret_is_never_shown(tmp_path: Path) -> None:
+    environment = {"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_ENGINES__DEEPL__KEY": "geheim"}
+    assert "geheim" not in repr(load(environment))
+    with pytest.raises(SettingsError) as raised:
+        load(environment | {"SPRACHLOTSE_ENGINES__DEEPL__KEI": "geheim"})
+    assert "geheim" not in str(raised.value)
+
+
+def test_an_unknown_municipality_names_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="musterstadt"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path)}).municipality("anderswo")
+
+
+def test_a_broken_file_is_named_with_the_line(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text("batch_size = \n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"sprachlotse\.toml.*line 1"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path)})

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from commands.session import DraftId, Json, MunicipalityName, actor, answer, opened
+from commands.session import DraftId, Json, MunicipalityName, actor, answer, opened, words
 from pipeline.decisions import BULK
 from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
@@ -92,13 +92,13 @@ def show(draft_id: DraftId, *, municipality: MunicipalityName = "", as_json: Jso
 def _show_segments(draft: Draft) -> None:
     for finding in draft.findings:
         if finding.segment is None:
-            typer.secho(f"! {finding.text()}", fg="yellow")
+            typer.secho(f"! {words(finding)}", fg="yellow")
     for number, segment in enumerate(draft.segments, start=1):
         origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
         typer.echo(f"\n{number:>3}  {segment.source}\n     {segment.target}\n     [{origin}, {segment.change}]")
         for finding in draft.findings:
             if finding.segment == segment.key:
-                typer.secho(f"     ! {finding.severity}: {finding.text()}", fg="yellow")
+                typer.secho(f"     ! {finding.severity}: {words(finding)}", fg="yellow")
     typer.echo()
 
 

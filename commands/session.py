@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from pipeline.errors import NeedsOperator, SettingsError, SprachlotseError, TryLater
+from pipeline.finding import Finding
 from pipeline.municipality import Municipality
 from pipeline.report import Report
 from runtime.language import translated as _
@@ -81,3 +82,8 @@ def complain(error: SprachlotseError) -> None:
     """Say what went wrong and leave."""
     typer.secho(f"{_('Fehler')}: {error}", fg="red", err=True)
     sys.exit(exit_code(error))
+
+
+def words(finding: Finding) -> str:
+    """What a finding says, in the user's language."""
+    return _(finding.message).format(**finding.values)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from commands.session import Json, answer
+from commands.session import Json, answer, words
 from pipeline.errors import ContentNotHandled
 from pipeline.extract import extract_html
 from pipeline.finding import Finding
@@ -77,7 +77,7 @@ def check(
         answer([_as_dict(finding) for finding in findings])
     else:
         for finding in findings:
-            typer.echo(f"{finding.severity}: {finding.text()}")
+            typer.echo(f"{finding.severity}: {words(finding)}")
         if not findings:
             typer.echo(_("Keine Befunde."))
     if findings:
@@ -88,6 +88,6 @@ def _as_dict(finding: Finding) -> dict[str, object]:
     return {
         "check": finding.check,
         "severity": finding.severity,
-        "message": finding.text(),
+        "message": words(finding),
         "suggestion": finding.suggestion,
     }

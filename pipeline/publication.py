@@ -33,6 +33,8 @@ class Conflict:
     """Somebody else's text or open editor stands there; nothing was written. `reason` is German."""
 
     reason: str
+    standing: str | None = None
+    """Token of the public text that stands there: an order that expects it may overwrite it, if a person says so."""
 
 
 @dataclass(frozen=True, slots=True)

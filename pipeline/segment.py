@@ -17,6 +17,30 @@ class SegmentKind(StrEnum):
     ATTRIBUTE = "attribute"
 
 
+class Place(StrEnum):
+    """Where in its field a segment stands, and so how a target text is written there."""
+
+    CONTENT = "content"
+    """Between tags."""
+    DOUBLE_QUOTED = "double-quoted"
+    SINGLE_QUOTED = "single-quoted"
+    UNQUOTED = "unquoted"
+    """The value of an attribute, by its quotes in the source."""
+    SHORTCODE = "shortcode"
+    """The quoted text of `[page 1007 "…"]`."""
+    PLAIN = "plain"
+    """In a field that is not HTML."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A stretch of a tag that is a segment of its own: the value of an `alt`, the text of a shortcode."""
+
+    key: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class InlineTag:
     """Markup inside a segment that the text carries as a numbered placeholder.
@@ -30,6 +54,10 @@ class InlineTag:
     opening: str
     closing: str = ""
     content: str = ""
+    start: int = 0
+    """Where `opening` begins in the segment's `raw`."""
+    slots: tuple[Slot, ...] = ()
+    """What of `opening` is translated as a segment of its own, by its place in `opening`."""
 
     @property
     def is_paired(self) -> bool:
@@ -52,6 +80,7 @@ class Segment:
     text: str
     raw: str
     tags: tuple[InlineTag, ...] = ()
+    place: Place = Place.CONTENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """A draft in the making: what is filled already, and what is still open."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from pipeline.changes import carry_over
+from pipeline.changes import align
 from pipeline.document import DocumentRef
-from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
+from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
 from pipeline.extract import extract
 from pipeline.facts.protect import protect
 from pipeline.lifecycle import DraftState
@@ -23,6 +23,8 @@ class Sheet:
     extraction: Extraction
     base: Draft | None
     """The draft made last for this document and locale, if any."""
+    edited: Mapping[str, DraftSegment] = field(default_factory=dict)
+    """For segments that were edited: what they were in the base draft."""
     filled: dict[str, DraftSegment] = field(default_factory=dict)
 
     @property
@@ -36,7 +38,10 @@ class Sheet:
 
     def fill(self, segment: Segment, target: str, origin: Origin) -> None:
         """Give a segment its target."""
-        self.filled[segment.key] = DraftSegment(segment.key, segment.kind, segment.text, target, origin)
+        made = DraftSegment(segment.key, segment.kind, segment.text, target, origin)
+        if old := self.edited.get(segment.key):
+            made = replace(made, change=ChangeClass.EDITED, previous_source=old.source, previous_target=old.target)
+        self.filled[segment.key] = made
 
     def neighbours(self) -> Mapping[str, tuple[str, str]]:
         """For each segment key the source texts before and after it, empty at the ends."""
@@ -50,15 +55,20 @@ def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
     if kept is None:
         return None
     base = work.drafts.newest(ref, locale)
-    if base is not None and base.source_hash == kept.text_hash and not waits_for_engine(base):
+    if base is not None and _is_settled(base, kept):
         return None
     extraction = extract(kept.document)
-    sheet = Sheet(kept, locale, extraction, base)
-    sheet.filled.update(carry_over(extraction.segments, base))
+    alignment = align(extraction.segments, base, locale=locale)
+    sheet = Sheet(kept, locale, extraction, base, alignment.edited, dict(alignment.carried))
     for segment in sheet.missing():
         if not needs_translation(segment):
             sheet.fill(segment, segment.text, Origin(OriginKind.COPY))
     return sheet
+
+
+def _is_settled(base: Draft, kept: KeptDocument) -> bool:
+    """Whether there is nothing to do: same text, or a write to the CMS is under way that has to end first."""
+    return base.state is DraftState.PUBLISHING or (base.source_hash == kept.text_hash and not waits_for_engine(base))
 
 
 def waits_for_engine(draft: Draft) -> bool:

@@ -7,7 +7,7 @@ from pipeline.ask import Answers, ask, keyed
 from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, Origin, OriginKind
 from pipeline.engine import Translated
-from pipeline.errors import SkipDocument
+from pipeline.errors import SprachlotseError
 from pipeline.fingerprint import request_key
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
@@ -27,7 +27,10 @@ def translate(municipality: Municipality, locale: str, refs: Sequence[DocumentRe
     if engine is not None:
         report += _fill_by_engine(municipality, engine, sheets, locale=locale, progress=progress)
     for sheet in sheets:
-        report += _queue(municipality, sheet, covered=engine is not None)
+        try:
+            report += _queue(municipality, sheet, covered=engine is not None)
+        except SprachlotseError as error:
+            report += Report(problems=(Problem.of(error, step="translate", ref=sheet.ref, locale=locale),))
     return report
 
 
@@ -38,7 +41,7 @@ def _sheets(municipality: Municipality, locale: str, refs: Sequence[DocumentRef]
         for ref in refs:
             try:
                 sheet = begin(work, ref, locale)
-            except SkipDocument as error:
+            except SprachlotseError as error:
                 report += Report(problems=(Problem.of(error, step="translate", ref=ref, locale=locale),))
                 continue
             if sheet is not None:
@@ -109,7 +112,9 @@ def _still_held(draft: Draft) -> Problem:
 
 
 def _count(draft: Draft) -> Report:
-    fresh = [segment.origin.kind for segment in draft.segments if segment.change is not ChangeClass.UNCHANGED]
+    fresh = [
+        segment.origin.kind for segment in draft.segments if segment.change in {ChangeClass.NEW, ChangeClass.EDITED}
+    ]
     engine, missing = fresh.count(OriginKind.ENGINE), fresh.count(OriginKind.NONE)
     held = draft.state is DraftState.HELD
     return Report(

@@ -12,7 +12,8 @@ def _catalogue(language: str) -> dict[str, str]:
     if language == "de":
         return {}
     with as_file(files("runtime") / "catalogues" / f"{language}.po") as path:
-        return {entry.msgid: entry.msgstr for entry in polib.pofile(str(path)) if entry.msgstr}
+        catalogue = polib.pofile(str(path))  # type: ignore[no-untyped-call]  # polib carries no types
+        return {entry.msgid: entry.msgstr for entry in catalogue if entry.msgstr}
 
 
 def language() -> str:

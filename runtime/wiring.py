@@ -1,5 +1,6 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +9,7 @@ from connectors.cms.integreat.connector import IntegreatCms
 from connectors.engines.argos.engine import ArgosEngine
 from connectors.engines.deepl import DeeplEngine
 from connectors.engines.echo import EchoEngine
-from glossaries.csv_format import read_csv
+from glossaries.csv_format import TermBaseNotReadable, read
 from glossaries.find import find
 from glossaries.shipped import shipped
 from glossaries.term_base import TermBase
@@ -21,8 +22,6 @@ from quality.judge import judge
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
-
-DEMO = "musterstadt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +56,13 @@ class Application:
             upgrade(settings.database)
         self.store = SqlStore(settings.database)
         self._engines = _engines(settings)
+        self._open = ExitStack()
 
     def municipality(self, slug: str) -> Municipality:
         """One tenant, ready to work."""
         its = self.settings.municipality(slug)
         terms = Terms(_terms(its.terms))
-        cms = _cms(slug, its)
+        cms = self._cms(slug, its)
         return Municipality(slug, its.locales, cms, self.engines(), terms, Quality(terms), self.store)
 
     def engines(self) -> tuple[Engine, ...]:
@@ -70,17 +70,19 @@ class Application:
         return self._engines
 
     def close(self) -> None:
-        """Give the database back."""
+        """Give connections and the database back."""
+        self._open.close()
         self.store.close()
 
-
-def _cms(slug: str, its: MunicipalitySettings) -> Cms:
-    cms = its.cms
-    if isinstance(cms, FolderSettings):
-        return FolderCms(cms.path, slug)
-    return IntegreatCms(
-        cms.url, cms.region, cms.username, cms.password.get_secret_value(), municipality=slug, locale_slugs=cms.locales
-    )
+    def _cms(self, slug: str, its: MunicipalitySettings) -> Cms:
+        cms = its.cms
+        if isinstance(cms, FolderSettings):
+            return FolderCms(cms.path, slug)
+        password = cms.password.get_secret_value()
+        integreat = IntegreatCms(
+            cms.url, cms.region, cms.username, password, municipality=slug, locale_slugs=cms.locales
+        )
+        return self._open.enter_context(integreat)
 
 
 def _engines(settings: Settings) -> tuple[Engine, ...]:
@@ -99,7 +101,12 @@ def _terms(paths: tuple[Path, ...]) -> TermBase:
     base = shipped()
     for path in paths:
         try:
-            base = base.overlaid_by(read_csv(path.read_text(encoding="utf-8-sig"), name=path.name))
-        except (OSError, ValueError) as error:
+            base = base.overlaid_by(read(path.read_text(encoding="utf-8")))
+        except (OSError, ValueError, TermBaseNotReadable) as error:
             raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
     return base
+
+
+def shipped_terms() -> Terms:
+    """The shipped term base alone, for commands that work without a municipality."""
+    return Terms(shipped())

@@ -12,7 +12,8 @@ from pipeline.publication import Conflict, PublicationOrder, Published
 
 PAGE = (
     '<!doctype html>\r\n<html lang="de">\r\n<head>\r\n<title>{title}</title>\r\n'
-    '<meta name="sprachlotse:type" content="{kind}">\r\n{more}</head>\r\n<body>\r\n<p>Guten Tag</p>\r\n</body>\r\n</html>\r\n'
+    '<meta name="sprachlotse:type" content="{kind}">\r\n{more}'
+    "</head>\r\n<body>\r\n<p>Guten Tag</p>\r\n</body>\r\n</html>\r\n"
 )
 
 

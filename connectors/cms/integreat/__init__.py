@@ -1,0 +1,1 @@
+"""The Integreat CMS: read its German content, write translations back. `connector.IntegreatCms` is the way in."""

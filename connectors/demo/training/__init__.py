@@ -1,0 +1,1 @@
+"""Sentences, training and packaging of the small translation models the demo ships."""

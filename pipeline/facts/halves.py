@@ -1,0 +1,72 @@
+"""Words for the halves of the day, for locales whose rule allows twelve hours: before noon, after noon, noon."""
+
+HALVES = {
+    "en": (r"a\.?\s?m\.?|in the morning", r"p\.?\s?m\.?|in the (?:afternoon|evening)", r"noon|midday"),
+    "es": (r"a\.\s?m\.|de la mañana", r"p\.\s?m\.|de la (?:tarde|noche)", r"del mediodía"),
+    "el": (r"π\.?\s?μ\.?", r"μ\.?\s?μ\.?", r"το μεσημέρι"),
+    "sq": (r"paradite", r"pasdite|mbasdite|të mbrëmjes", r"mesditë"),
+    "ar": (r"صباحا|ص|قبل الظهر", r"مساء[ً]?|م|بعد الظهر|عصرا", r"ظهرا"),
+    "fa": (r"صبح|ق\.?\s?ظ|قبل از ظهر", r"بعد\s?از\s?ظهر|عصر|ب\.?\s?ظ|شب", r"ظهر"),
+    "ur": (r"صبح|قبل دوپہر", r"شام|سہ پہر|بعد دوپہر", r"دوپہر"),
+    "ps": (r"سهار|غ\.?م", r"ماسپښين|غ\.?و|ماښام", r"غرمه"),
+    "ckb": (r"بەياني|پێش نيوەڕۆ", r"دواي نيوەڕۆ|ئێوارە|پاش نيوەڕۆ", r"نيوەڕۆ"),
+    "kmr": (r"(?:ê )?sibehê|berî nîvro", r"piştî nîvro|êvarê|(?:ê )?êvarî", r"nîvro"),
+    "so": (r"subaxnimo|aroornimo", r"galabnimo|fiidnimo", r"duhurnimo"),
+    "hi": (r"सुबह|पूर्वाह्न", r"शाम|अपराह्न", r"दोपहर"),
+    "vi": (r"sáng", r"chiều|tối", r"trưa"),
+    "zh": (r"上午|早上", r"下午|晚上", r"中午"),
+    "hu": (r"de\.|délelőtt", r"du\.|délután|este", r"délben"),
+    "bg": (r"сутринта|преди обяд", r"следобед|вечерта", r"на обяд"),
+    "ru": (r"утра", r"дня|вечера", r"полдня"),
+    "uk": (r"ранку", r"дня|вечора", r"полудня"),
+    "tr": (r"ÖÖ", r"ÖS", r"öğlen"),
+    "ro": (r"dimineața|a\.m\.", r"după-amiaza|după-masă|seara|p\.m\.", r"la prânz"),
+}
+"""Arabic letters stand folded; a mark follows its hour, or stands before it (Chinese)."""
+
+OCLOCK = {
+    "en": r"o'clock",
+    "fr": r"heures?|h",
+    "es": r"horas?|hrs?\.?|h",
+    "it": r"h",
+    "pt": r"horas?|h",
+    "nl": r"uur|u",
+    "pl": r"godz\.?",
+    "ro": r"h",
+    "cs": r"hodin\w*|hod\.?|h",
+    "sk": r"hodin\w*|hod\.?|h",
+    "hr": r"sati|h",
+    "sr": r"часова|часа|sati|h",
+    "bg": r"часа?|ч\.?",
+    "mk": r"часот|часа",
+    "hu": r"órá\w*|óra",
+    "el": r"η ώρα",
+    "ka": r"საათ\w*",
+    "uk": r"годин[іи]|год\.",
+    "ru": r"час\w{0,3}|ч\.",
+    "zh": r"[点時时]",
+    "vi": r"giờ",
+}
+"""Words for the hour that follow it."""
+
+BEFORE = {
+    "it": r"ore|alle(?: ore)?|dalle(?: ore)?",
+    "es": r"a las|las",
+    "pt": r"às|as",
+    "tr": r"saat(?:ler[i]?)?",
+    "pl": r"godz\.?|godzin\w{1,3}",
+    "ro": r"ora|orele|orelor",
+    "hr": r"u",
+    "sq": r"ora|orës|orën",
+    "ar": r"\w{0,2}ساعه|\w{0,2}ساعة",
+    "fa": r"ساعت",
+    "ckb": r"كاتژمێر|سەعات",
+    "kmr": r"saet|demjimêr",
+    "ps": r"\w?ساعت",
+    "he": r"\w?שעה",
+    "so": r"saacadda",
+    "el": r"στις",
+    "ti": r"ሰዓት",
+    "am": r"ሰዓት",
+}
+"""Words for the hour that stand before it."""

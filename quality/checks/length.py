@@ -1,0 +1,41 @@
+"""A target much shorter or longer than usual has probably lost or gained a sentence."""
+
+import math
+from collections.abc import Iterator
+
+from pipeline.finding import Finding, Severity
+from quality.pair import Pair
+from quality.wording import visible
+
+NAME = "length"
+
+_USUAL = {
+    "am": 0.58, "ar": 0.76, "bg": 1.02, "ckb": 0.92, "cs": 0.92, "el": 1.05, "en": 0.90, "es": 1.00, "fa": 0.84,
+    "fr": 1.04, "hu": 0.92, "it": 1.00, "ka": 0.95, "kmr": 0.93, "mk": 0.97, "pl": 0.97, "prs": 0.83, "ps": 0.87,
+    "ro": 1.00, "ru": 0.97, "so": 1.00, "sq": 0.93, "sr": 0.92, "th": 0.78, "ti": 0.61, "tr": 0.91, "uk": 0.94,
+    "ur": 0.84, "vi": 0.93, "zh": 0.28,
+}  # fmt: skip
+"""Characters of the target per character of German: medians of human translations of municipal and health texts."""
+
+_SHORTEST = 8
+"""A source with fewer characters says nothing about length: `Ja` is `Oui`, `Amt` is `government office`."""
+
+
+def check(pair: Pair) -> Iterator[Finding]:
+    """Warns when the length leaves what fewer than one in a hundred human translations leave."""
+    source, target = len(visible(pair.source).strip()), len(visible(pair.target).strip())
+    if source < _SHORTEST or not target:
+        return
+    usual = source * _USUAL.get(pair.locale.partition("-")[0], 0.95)
+    values = {"percent": f"{100 * target / usual:.0f}"}
+    if target * _leeway(source) < usual:
+        message = "Die Übersetzung ist auffällig kurz ({percent} % der üblichen Länge). Fehlt ein Teil?"
+        yield Finding(NAME, Severity.WARNING, message, values)
+    elif target > usual * _leeway(source):
+        message = "Die Übersetzung ist auffällig lang ({percent} % der üblichen Länge). Ist etwas doppelt?"
+        yield Finding(NAME, Severity.WARNING, message, values)
+
+
+def _leeway(length: int) -> float:
+    """The factor that is still usual; it narrows as the text grows (3.3 at 10 characters, 1.7 at 150)."""
+    return 1.1 + 7 / math.sqrt(length)

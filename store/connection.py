@@ -1,0 +1,53 @@
+"""Engines for the two databases we know, set up so that both behave alike."""
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from pipeline.errors import SettingsError
+
+_DRIVERS = {
+    "sqlite": "sqlite",
+    "postgres": "postgresql+psycopg",
+    "postgresql": "postgresql+psycopg",
+    "postgresql+psycopg": "postgresql+psycopg",
+}
+
+
+def parse(url: str) -> URL:
+    """The address of a database, with the driver that we ship."""
+    try:
+        parsed = make_url(url)
+        return parsed.set(drivername=_DRIVERS[parsed.drivername])
+    except (ArgumentError, KeyError):
+        raise SettingsError(
+            "Die Adresse der Datenbank ist nicht lesbar. Beispiele: „sqlite:////srv/sprachlotse/sprachlotse.db“, "
+            "„postgresql://sprachlotse@localhost/sprachlotse“."
+        ) from None
+
+
+def connect(url: str) -> Engine:
+    """An engine for SQLite or PostgreSQL; the caller disposes of it."""
+    address = parse(url)
+    if address.get_backend_name() == "postgresql":
+        return create_engine(address, pool_pre_ping=True)
+    engine = create_engine(address)
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # leaves BEGIN to us
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout = 30000")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def _begin_immediately(connection: Connection) -> None:
+    # A transaction that reads first and writes later fails at once with "database is locked" when another one
+    # wrote in between; taking the write lock at the start makes it wait instead.
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

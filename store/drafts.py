@@ -1,0 +1,167 @@
+"""The drafts of one municipality."""
+
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import delete, func, insert, select, update
+
+from pipeline.document import DocumentRef
+from pipeline.draft import Draft, DraftSegment, OriginKind
+from pipeline.errors import IllegalMove, NeedsOperator
+from pipeline.finding import Finding
+from pipeline.lifecycle import OPEN_STATES, DraftState
+from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary
+from store.columns import naming
+from store.draft_rows import draft_values, finding_values, read_draft, read_summaries, segment_values
+from store.history import move, open_drafts, read_events, record, supersede
+from store.scope import Scope
+from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
+
+_EDITABLE = frozenset({DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD})
+
+
+class SqlDrafts:
+    """Keeps `pipeline.store_ports.Drafts` in the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._connection = scope.connection
+
+    def add(self, draft: Draft, *, actor: str, why: str) -> int:
+        """Store a new draft and return its id; KeyError if its document was never pulled.
+
+        An open older draft of the same document and locale is superseded; IllegalMove while that one is publishing.
+        """
+        with naming(draft.ref):
+            document_id = self._locked_document(draft.ref)
+            for older in open_drafts(self._scope, [document_id]):
+                if older.locale == draft.locale:
+                    cause = "Ein neuerer Entwurf ersetzt diesen."
+                    supersede(self._scope, older.id, older.state, actor=actor, why=cause)
+            draft_id = self._insert(draft, document_id)
+            record(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "created", "", draft.state, why))
+        return draft_id
+
+    def get(self, draft_id: int) -> Draft:
+        """The draft; KeyError if this municipality has none with this id."""
+        return read_draft(self._scope, draft_id)
+
+    def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
+        """The draft made last for this document and locale, in whatever state."""
+        document_id = self._scope.document_id(ref).scalar_subquery()
+        query = select(func.max(DraftRow.id)).where(DraftRow.document_id == document_id, DraftRow.locale == locale)
+        found = self._connection.scalar(query)
+        return None if found is None else self.get(found)
+
+    def find(self, wanted: DraftFilter) -> Sequence[DraftSummary]:
+        """The queue: riskiest first, then oldest."""
+        chosen = (
+            (DraftRow.state, wanted.states),
+            (DraftRow.locale, wanted.locales),
+            (DocumentRow.content_type, wanted.content_types),
+        )
+        where = [column.in_(values) for column, values in chosen if values]
+        return read_summaries(self._scope, where=where, limit=wanted.limit)
+
+    def count(self) -> Mapping[DraftState, int]:
+        """How many drafts are in each state; every state is named."""
+        query = (
+            select(DraftRow.state, func.count())
+            .where(DraftRow.municipality_id == self._scope.municipality_id)
+            .group_by(DraftRow.state)
+        )
+        return dict.fromkeys(DraftState, 0) | dict(self._connection.execute(query).all())
+
+    def move(self, draft_id: int, to: DraftState, *, actor: str, why: str) -> Draft:
+        """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
+        before = self._state(draft_id)
+        if to in OPEN_STATES and before not in OPEN_STATES:
+            self._ensure_none_open(draft_id, before, to)
+        move(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "moved", before, to, why))
+        return self.get(draft_id)
+
+    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str) -> Draft:
+        """Replace target, previous target and origin of the segment with the same key; KeyError if there is none.
+
+        Only in queued, in_review, conflict or held; a text that a person typed is not replaced by a machine's. The
+        reason of the event names the segment and keeps both texts.
+        """
+        with naming(f"Entwurf {draft_id}"):
+            state = self._state(draft_id, lock=True)
+            if state not in _EDITABLE:
+                raise IllegalMove(state, "bearbeitet")
+            why = f"{segment.key}: „{self._replace(draft_id, segment)}“ → „{segment.target}“"
+            record(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "edited", state, state, why))
+        return self.get(draft_id)
+
+    def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
+        """Replace findings and risk after the checks have run again."""
+        self._state(draft_id, lock=True)
+        self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(risk=risk))
+        self._connection.execute(delete(FindingRow).where(FindingRow.draft_id == draft_id))
+        with naming(f"Entwurf {draft_id}"):
+            self._insert_findings(draft_id, findings)
+
+    def events(self, draft_id: int) -> Sequence[AuditEvent]:
+        """The history of one draft, oldest first; KeyError if this municipality has none with this id."""
+        self._state(draft_id)
+        return read_events(self._scope, draft_id)
+
+    def _locked_document(self, ref: DocumentRef) -> int:
+        """Two writers of drafts for one document take turns."""
+        found = self._connection.scalar(self._scope.document_id(ref).with_for_update())
+        if found is None:
+            raise KeyError(ref)
+        return found
+
+    def _insert(self, draft: Draft, document_id: int) -> int:
+        owned = {"municipality_id": self._scope.municipality_id, "document_id": document_id}
+        values = draft_values(draft) | owned | {"created": self._scope.now()}
+        draft_id = self._connection.execute(insert(DraftRow).returning(DraftRow.id), values).scalar_one()
+        if draft.segments:
+            rows = [
+                {"draft_id": draft_id, "position": position} | segment_values(segment)
+                for position, segment in enumerate(draft.segments)
+            ]
+            self._connection.execute(insert(DraftSegmentRow), rows)
+        self._insert_findings(draft_id, draft.findings)
+        return draft_id
+
+    def _insert_findings(self, draft_id: int, findings: Sequence[Finding]) -> None:
+        if findings:
+            rows = [
+                {"draft_id": draft_id, "position": position} | finding_values(finding)
+                for position, finding in enumerate(findings)
+            ]
+            self._connection.execute(insert(FindingRow), rows)
+
+    def _state(self, draft_id: int, *, lock: bool = False) -> DraftState:
+        query = select(DraftRow.state).where(
+            DraftRow.id == draft_id, DraftRow.municipality_id == self._scope.municipality_id
+        )
+        found = self._connection.scalar(query.with_for_update() if lock else query)
+        if found is None:
+            raise KeyError(draft_id)
+        return found
+
+    def _ensure_none_open(self, draft_id: int, before: DraftState, to: DraftState) -> None:
+        document_id = self._locked_document(self.get(draft_id).ref)
+        locale = self.get(draft_id).locale
+        if any(other.locale == locale for other in open_drafts(self._scope, [document_id])):
+            raise IllegalMove(before, to)
+
+    def _replace(self, draft_id: int, segment: DraftSegment) -> str:
+        """Put the new target in place and return the old one."""
+        row = (DraftSegmentRow.draft_id == draft_id, DraftSegmentRow.key == segment.key)
+        columns = select(DraftSegmentRow.target, DraftSegmentRow.origin_kind).where(*row)
+        old = self._connection.execute(columns).one_or_none()
+        if old is None:
+            raise KeyError(segment.key)
+        if old.origin_kind is OriginKind.HUMAN and segment.origin.kind is not OriginKind.HUMAN:
+            raise NeedsOperator(
+                f"Entwurf {draft_id}, Segment {segment.key}: Den Text hat eine Person geschrieben, eine Maschine "
+                "überschreibt ihn nicht. Soll er ersetzt werden, muss das eine Person tun."
+            )
+        new = segment_values(segment)
+        changing = {name: new[name] for name in ("target", "previous_target", "origin_kind", "origin_name")}
+        self._connection.execute(update(DraftSegmentRow).where(*row).values(changing))
+        return str(old.target)

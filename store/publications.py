@@ -1,0 +1,74 @@
+"""The writes of one municipality to its CMS."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, insert, select
+
+from pipeline.document import DocumentRef
+from pipeline.lifecycle import DraftState
+from pipeline.publication import Conflict, NotPublished, PublicationOutcome, Published
+from store.columns import naming
+from store.scope import Scope
+from store.tables import DocumentRow, DraftRow, OutcomeKind, PublicationRow
+
+_IS_WRITTEN = PublicationRow.outcome == OutcomeKind.PUBLISHED
+
+
+class SqlPublications:
+    """Keeps `pipeline.store_ports.Publications` in the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._is_mine = DraftRow.municipality_id == scope.municipality_id
+
+    def expected(self, ref: DocumentRef, locale: str) -> str | None:
+        """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
+        document_id = self._scope.document_id(ref).scalar_subquery()
+        query = (
+            select(PublicationRow.token)
+            .join(DraftRow)
+            .where(_IS_WRITTEN, DraftRow.document_id == document_id, DraftRow.locale == locale)
+            .order_by(PublicationRow.id.desc())
+            .limit(1)
+        )
+        return self._scope.connection.scalar(query)
+
+    def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
+        """Keep how the write of a draft ended; KeyError if this municipality has none with this id."""
+        draft = select(DraftRow.id).where(DraftRow.id == draft_id, self._is_mine)
+        if self._scope.connection.scalar(draft) is None:
+            raise KeyError(draft_id)
+        values = {"draft_id": draft_id, "at": self._scope.now()} | _values(outcome)
+        with naming(f"Entwurf {draft_id}"):
+            self._scope.connection.execute(insert(PublicationRow), values)
+
+    def with_pending_links(self) -> Sequence[int]:
+        """Ids of published drafts whose internal links still point to the source locale in their newest write."""
+        last_writes = (
+            select(func.max(PublicationRow.id))
+            .join(DraftRow)
+            .join(DocumentRow)
+            .where(_IS_WRITTEN, self._is_mine, DocumentRow.gone.is_(False))
+            .group_by(DraftRow.document_id, DraftRow.locale)
+        )
+        query = (
+            select(PublicationRow.draft_id)
+            .join(DraftRow)
+            .where(PublicationRow.id.in_(last_writes), PublicationRow.links_pending)
+            .where(DraftRow.state == DraftState.PUBLISHED)
+            .order_by(PublicationRow.id)
+        )
+        return self._scope.connection.execute(query).scalars().all()
+
+
+def _values(outcome: PublicationOutcome) -> dict[str, Any]:
+    values = {"token": None, "version": "", "links_pending": False, "reason": "", "try_later": False}
+    match outcome:
+        case Published(token, version, links_pending):
+            values |= {"token": token, "version": version, "links_pending": links_pending}
+            return values | {"outcome": OutcomeKind.PUBLISHED}
+        case Conflict(reason):
+            return values | {"outcome": OutcomeKind.CONFLICT, "reason": reason}
+        case NotPublished(reason, try_later):
+            return values | {"outcome": OutcomeKind.NOT_PUBLISHED, "reason": reason, "try_later": try_later}

@@ -1,0 +1,42 @@
+"""The runs of one municipality."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import insert, select, update
+
+from store.scope import Scope
+from store.tables import RunRow
+
+
+class SqlRuns:
+    """Keeps `pipeline.store_ports.Runs` in the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._is_mine = RunRow.municipality_id == scope.municipality_id
+
+    def start(self, cause: str) -> int:
+        """Remember that a run began."""
+        values = {"municipality_id": self._scope.municipality_id, "cause": cause, "started": self._scope.now()}
+        return self._scope.connection.execute(insert(RunRow).returning(RunRow.id), values).scalar_one()
+
+    def finish(self, run_id: int, report: Mapping[str, object]) -> None:
+        """Remember how it ended; KeyError if this municipality has no such run."""
+        ended = update(RunRow).where(RunRow.id == run_id, self._is_mine)
+        changed = self._scope.connection.execute(ended.values(finished=self._scope.now(), report=dict(report)))
+        if changed.rowcount != 1:
+            raise KeyError(run_id)
+
+    def latest(self) -> Mapping[str, object] | None:
+        """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
+        query = (
+            select(RunRow.report, RunRow.started, RunRow.finished)
+            .where(self._is_mine, RunRow.finished.is_not(None))
+            .order_by(RunRow.finished.desc(), RunRow.id.desc())
+            .limit(1)
+        )
+        found = self._scope.connection.execute(query).one_or_none()
+        if found is None:
+            return None
+        moments = {"started": found.started, "finished": found.finished}
+        return dict(found.report or {}) | {name: at.isoformat() for name, at in moments.items() if at}

@@ -1,0 +1,57 @@
+"""The database as the steps see it: one transaction a task, scoped to one municipality."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy.exc import OperationalError
+
+from pipeline import store_ports as ports
+from pipeline.errors import TryLater
+from store.connection import connect
+from store.documents import SqlDocuments
+from store.drafts import SqlDrafts
+from store.memory import SqlMemory
+from store.publications import SqlPublications
+from store.runs import SqlRuns
+from store.scope import Scope, enter
+from store.translations import SqlTranslations
+
+
+class SqlWork:
+    """The repositories of one transaction."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.documents: ports.Documents = SqlDocuments(scope)
+        self.drafts: ports.Drafts = SqlDrafts(scope)
+        self.memory: ports.Memory = SqlMemory(scope)
+        self.translations: ports.Translations = SqlTranslations(scope)
+        self.publications: ports.Publications = SqlPublications(scope)
+        self.runs: ports.Runs = SqlRuns(scope)
+
+
+class SqlStore:
+    """A database that `store.upgrade` has brought up to date; `clock` gives the moments that it notes."""
+
+    def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self._engine = connect(url)
+        self._clock = clock
+
+    @contextmanager
+    def transaction(self, municipality: str) -> Iterator[ports.Work]:
+        """Begin a transaction of one municipality, created on first use; commits at the end, rolls back on an error.
+
+        On SQLite it holds the only write lock: keep network and engine calls outside.
+        """
+        try:
+            with self._engine.begin() as connection:
+                yield SqlWork(enter(connection, municipality, now=self._clock))
+        except OperationalError as error:
+            raise TryLater(
+                "Die Datenbank antwortet nicht oder ist gesperrt. Läuft sie, und ist sie auf dem neuen Stand "
+                "(sprachlotse db upgrade)? Der nächste Lauf versucht es wieder."
+            ) from error
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()

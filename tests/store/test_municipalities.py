@@ -1,0 +1,126 @@
+"""Invariant 9: one municipality never sees or changes what belongs to another."""
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import pytest
+
+from pipeline import store_ports
+from pipeline.draft import Origin, OriginKind
+from pipeline.lifecycle import DraftState
+from pipeline.memory import Unit
+from pipeline.publication import Published
+from pipeline.store_ports import DraftFilter, MachineTranslation
+
+OURS, THEIRS = "musterstadt", "nachbarstadt"
+UNIT = Unit(
+    "Hallo.",
+    "Hello.",
+    "en",
+    "",
+    "",
+    "page/1",
+    "anna",
+    Origin(OriginKind.HUMAN, "anna"),
+    datetime(2026, 8, 3, tzinfo=UTC),
+)
+ANSWER = MachineTranslation("key", "en", "echo 1", "Hallo.", "Hello.", 6)
+
+
+@dataclass
+class Theirs:
+    """Everything that the neighbours have; each method tries to reach it from our transaction."""
+
+    draft_id: int
+    run_id: int
+    document: object
+    draft: object
+
+    @property
+    def attempts(self):
+        ref, draft_id = self.document.ref, self.draft_id
+        edited = self.draft.segments[0]
+        return {
+            "documents.stamps": lambda work: work.documents.stamps(),
+            "documents.get": lambda work: work.documents.get(ref),
+            "documents.refs": lambda work: work.documents.refs(),
+            "documents.save": lambda work: work.documents.save(self.document, stamp="x", text_hash="x"),
+            "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
+            "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
+            "drafts.get": lambda work: work.drafts.get(draft_id),
+            "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
+            "drafts.find": lambda work: work.drafts.find(DraftFilter()),
+            "drafts.count": lambda work: [number for number in work.drafts.count().values() if number],
+            "drafts.move": lambda work: work.drafts.move(draft_id, DraftState.REJECTED, actor="x", why="x"),
+            "drafts.edit": lambda work: work.drafts.edit(draft_id, edited, actor="x"),
+            "drafts.judge": lambda work: work.drafts.judge(draft_id, [], risk=1.0),
+            "drafts.events": lambda work: work.drafts.events(draft_id),
+            "memory.units": lambda work: work.memory.units(["Hallo."], locale="en"),
+            "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
+            "translations.get": lambda work: work.translations.get(["key"]),
+            "translations.put": lambda work: work.translations.put([ANSWER]),
+            "publications.expected": lambda work: work.publications.expected(ref, "en"),
+            "publications.record": lambda work: work.publications.record(draft_id, Published("x", "x")),
+            "publications.with_pending_links": lambda work: work.publications.with_pending_links(),
+            "runs.start": lambda work: work.runs.start("x") * 0,
+            "runs.finish": lambda work: work.runs.finish(self.run_id, {"x": 1}),
+            "runs.latest": lambda work: work.runs.latest(),
+        }
+
+    def snapshot(self, work):
+        """What they see themselves; it must not change."""
+        return (
+            work.documents.stamps(),
+            work.documents.get(self.document.ref),
+            work.drafts.get(self.draft_id),
+            work.drafts.find(DraftFilter()),
+            work.drafts.events(self.draft_id),
+            work.memory.units(["Hallo."], locale="en"),
+            work.translations.get(["key"]),
+            work.publications.expected(self.document.ref, "en"),
+            work.publications.with_pending_links(),
+            work.runs.latest(),
+        )
+
+
+METHODS = [
+    f"{noun}.{name}"
+    for noun in store_ports.Work.__annotations__
+    for name in vars(getattr(store_ports, noun.capitalize()))
+    if not name.startswith("_")
+]
+
+
+@pytest.fixture
+def theirs(store, page, draft, queue):
+    with store.transaction(THEIRS) as work:
+        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED)
+        work.publications.record(draft_id, Published("token", "1", links_pending=True))
+        work.memory.learn([UNIT])
+        work.translations.put([ANSWER])
+        run_id = work.runs.start("Zeitplan")
+        work.runs.finish(run_id, {"documents": 1})
+    return Theirs(draft_id, run_id, page(town=THEIRS), draft(town=THEIRS))
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_no_method_reaches_into_another_municipality(store, theirs, method):
+    """It finds nothing or refuses, and the neighbours see what they saw before."""
+    with store.transaction(THEIRS) as work:
+        before = theirs.snapshot(work)
+    attempt = theirs.attempts[method]
+    with store.transaction(OURS) as work, suppress(KeyError, ValueError):
+        assert not attempt(work)
+    with store.transaction(THEIRS) as work:
+        assert theirs.snapshot(work) == before
+
+
+def test_the_same_key_names_two_documents_in_two_municipalities(store, page, theirs):
+    mine = page(body="<p>Bei uns.</p>")
+    with store.transaction(OURS) as work:
+        work.documents.save(mine, stamp="s", text_hash="h")
+        assert work.documents.get(mine.ref).document == mine
+        assert work.documents.get(theirs.document.ref) is None
+    with store.transaction(THEIRS) as work:
+        assert work.documents.get(theirs.document.ref).document == theirs.document

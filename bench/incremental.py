@@ -3,14 +3,17 @@
     python bench/incremental.py HISTORY.jsonl [--json] [--worst 10]
 
 HISTORY.jsonl holds one version of a page a line, oldest first: {page, version, timestamp, html}. Each version is
-compared with the one before, without any memory but the last draft. The target of each segment is its own source
-(locale `de`), so that carried facts can be verified. Characters are those of the segments' visible text.
+compared with the one before. There is no translation memory; but a sentence that an older version of the
+same page had gets its old translation back, as in `pipeline.sheet`. `ratio_last_version` counts without that: every
+segment that the comparison with the last version alone leaves open. The target of each segment is its own source (locale `de`), so that
+carried facts can be verified. Characters are those of the segments' visible text.
 """
 
 import argparse
 import json
 import time
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +37,9 @@ class Edit:
     version: str
     full: int
     sent: int
+    """Characters that go to the engine."""
+    open: int
+    """Characters that the comparison with the last version leaves open."""
     classes: Counter[str]
     worst: tuple[str, ...]
 
@@ -54,8 +60,10 @@ def as_draft(extraction: Extraction) -> Draft:
     return Draft(REF, LOCALE, "", segments)
 
 
-def compare(page: str, version: str, before: Extraction, now: Extraction) -> Edit:
-    alignment = align(now.segments, as_draft(before), locale=LOCALE)
+def compare(row: dict[str, str], before: Extraction, now: Extraction, past: Mapping[str, DraftSegment]) -> Edit:
+    base = as_draft(before)
+    alignment = align(now.segments, base, locale=LOCALE, past=past)
+    without_past = align(now.segments, base, locale=LOCALE)
     classes: Counter[str] = Counter()
     sent: dict[str, int] = {}
     for segment in now.segments:
@@ -67,8 +75,17 @@ def compare(page: str, version: str, before: Extraction, now: Extraction) -> Edi
             classes["edited" if segment.key in alignment.edited else "new"] += 1
             sent[segment.text] = len(plain(segment.text))
     classes["removed"] += len(alignment.removed)
+    left = {s.text for s in now.segments if s.key not in without_past.carried and needs_translation(s)}
     longest = tuple(sorted(sent, key=len, reverse=True)[:3])
-    return Edit(page, version, translatable(now), sum(sent.values()), +classes, longest)
+    return Edit(
+        row["page"],
+        str(row["version"]),
+        translatable(now),
+        sum(sent.values()),
+        sum(len(plain(text)) for text in left),
+        +classes,
+        longest,
+    )
 
 
 def measure(history: Path) -> tuple[list[Edit], int, float]:
@@ -79,11 +96,13 @@ def measure(history: Path) -> tuple[list[Edit], int, float]:
         versions[row["page"]].append(row)
     started = time.process_time()
     edits, first = [], 0
-    for page, rows in versions.items():
+    for rows in versions.values():
         extractions = [extract_html(row["html"]) for row in rows]
         first += translatable(extractions[0])
+        past: dict[str, DraftSegment] = {}
         for row, before, now in zip(rows[1:], extractions, extractions[1:], strict=False):
-            edits.append(compare(page, str(row["version"]), before, now))
+            past |= {segment.source: segment for segment in as_draft(before).segments}
+            edits.append(compare(row, before, now, past))
     return edits, first, time.process_time() - started
 
 
@@ -118,6 +137,7 @@ def main() -> None:
         "full_chars": full,
         "sent_chars": sent,
         "ratio": round(sent / full, 4),
+        "ratio_last_version": round(sum(edit.open for edit in edits) / full, 4),
         "silent_edits": len(silent),
         "silent_sent_chars": sum(edit.sent for edit in silent),
         "fact_only_edits": len(facts),

@@ -1,18 +1,19 @@
 """`queue`, `show`, `approve`, `edit`, `reject`: what a coordinator decides."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from commands.session import DraftId, Json, MunicipalityName, actor, answer, opened, words
-from pipeline.decisions import BULK
+from pipeline.decisions import BULK, take_over
 from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
 from pipeline.decisions import reject as reject_draft
 from pipeline.document import ContentType
 from pipeline.draft import Draft
-from pipeline.errors import NotReady
+from pipeline.errors import NeedsOperator, NotReady
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.store_ports import DraftFilter, DraftSummary
@@ -117,6 +118,9 @@ def approve(
     everything: Annotated[
         bool, typer.Option("--all", help=_("Alle wartenden ohne kritische Befunde; das KI-Kennzeichen bleibt."))
     ] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help=_("Bei einem Konflikt den fremden Text im CMS ersetzen."))
+    ] = False,
     locale: Locales = None,
     municipality: MunicipalityName = "",
     as_json: Json = False,
@@ -125,26 +129,31 @@ def approve(
     with opened(municipality) as (_application, its):
         if everything:
             approved, refused = _approve_all(its, tuple(locale or ()))
+        elif replace:
+            approved, refused = _each(numbers or [], lambda number: take_over(its, number, actor=actor()))
         else:
-            approved, refused = _approve(its, numbers or [], why=_("Geprüft und freigegeben."))
+            approved, refused = _each(numbers or [], lambda number: approve_draft(its, number, actor=actor()))
     _tell(approved, refused, as_json=as_json)
 
 
 def _approve_all(its: Municipality, locales: tuple[str, ...]) -> tuple[list[int], dict[int, str]]:
     with its.transaction() as work:
         waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), locales, limit=1_000_000))
-    return _approve(its, [summary.id for summary in waiting], why=BULK)
+    numbers = [summary.id for summary in waiting]
+    return _each(numbers, lambda number: approve_draft(its, number, actor=actor(), why=BULK))
 
 
-def _approve(its: Municipality, numbers: list[int], *, why: str) -> tuple[list[int], dict[int, str]]:
+def _each(numbers: list[int], decide: Callable[[int], Draft]) -> tuple[list[int], dict[int, str]]:
+    """Decide about each draft; those that cannot be decided are refused with the reason."""
     approved: list[int] = []
     refused: dict[int, str] = {}
     for number in numbers:
         try:
-            _draft(its, number)
-            approve_draft(its, number, actor=actor(), why=why)
+            decide(number)
             approved.append(number)
-        except NotReady as error:
+        except KeyError:
+            refused[number] = _("Den Entwurf {number} gibt es in dieser Kommune nicht.").format(number=number)
+        except NeedsOperator as error:
             refused[number] = str(error)
     return approved, refused
 

@@ -53,18 +53,18 @@ def partners(atoms: list[Atom]) -> dict[int, int]:
 
 
 def without_empty_pairs(atoms: list[Atom]) -> list[Atom]:
-    """The atoms, with each pair that encloses no text (only icons, or a line break) as one standalone atom."""
+    """The atoms, with each pair that encloses no text (only icons, blanks or a line break) as one standalone atom."""
     pairs = partners(atoms)
-    texts = list(accumulate((bool(atom.plain) and atom.part is not Part.BREAK for atom in atoms), initial=0))
+    seen = list(accumulate((bool(atom.plain) and not atom.plain.isspace() for atom in atoms), initial=0))
+    blanks = list(accumulate((atom.plain.isspace() for atom in atoms), initial=0))
     breaks = list(accumulate((atom.part is Part.BREAK for atom in atoms), initial=0))
     result: list[Atom] = []
     index = 0
     while index < len(atoms):
         atom, partner = atoms[index], pairs.get(index, -1)
-        if partner > index and texts[index] == texts[partner]:
-            has_break = breaks[index] < breaks[partner]
-            part, plain = (Part.BREAK, "\n") if has_break else (Part.ALONE, "")
-            atom = Atom(part, atom.start, atoms[partner].end, plain)
+        if partner > index and seen[index] == seen[partner]:
+            plain = "\n" if breaks[index] < breaks[partner] else " " if blanks[index] < blanks[partner] else ""
+            atom = Atom(Part.BREAK if plain == "\n" else Part.ALONE, atom.start, atoms[partner].end, plain)
             index = partner
         result.append(atom)
         index += 1

@@ -36,13 +36,20 @@ class Alignment:
     removed: tuple[DraftSegment, ...] = ()
 
 
-def align(segments: Sequence[Segment], base: Draft | None, *, locale: str) -> Alignment:
-    """Compare the segments of a document with the draft that was made from its last version."""
+def align(
+    segments: Sequence[Segment], base: Draft | None, *, locale: str, past: Mapping[str, DraftSegment] | None = None
+) -> Alignment:
+    """Compare the segments of a document with the draft that was made from its last version.
+
+    `past` holds segments of still older drafts of the same document by their source text: an editor who takes a change
+    back gets the old translation back.
+    """
     if base is None:
         return Alignment({}, {})
     work = _Work(segments, [segment for segment in base.segments if segment.target], locale)
     work.carry(work.pairs(lambda s: s.key, lambda old: old.key), _unchanged)
     work.carry(work.pairs(lambda s: s.text, lambda old: old.source), _unchanged)
+    work.recover(past or {})
     work.carry(work.pairs(lambda s: plain(s.text), lambda old: plain(old.source)), _markup_only)
     work.carry(work.pairs(lambda s: mask(s.text), lambda old: mask(old.source)), _fact_only)
     edited = work.similar()
@@ -79,6 +86,14 @@ class _Work:
                 self.carried[segment.key] = made
                 del self.new[segment.key], self.old[old.key]
 
+    def recover(self, past: Mapping[str, DraftSegment]) -> None:
+        """Carry over what an older version of the document said in the same words."""
+        for segment in [new for new in self.new.values() if new.text in past]:
+            self.carried[segment.key] = _carried(
+                segment, past[segment.text], past[segment.text].target, ChangeClass.MOVED
+            )
+            del self.new[segment.key]
+
     def similar(self) -> dict[str, DraftSegment]:
         """What is left of the new side with the most similar old segment near the same place."""
         left = list(self.old.values())
@@ -109,7 +124,7 @@ def _fact_only(segment: Segment, old: DraftSegment, locale: str) -> DraftSegment
 
 
 def _carried(segment: Segment, old: DraftSegment, target: str, change: ChangeClass) -> DraftSegment:
-    changed = change is not ChangeClass.UNCHANGED
+    changed = old.source != segment.text
     return replace(
         old,
         key=segment.key,

@@ -138,7 +138,7 @@ class _Block:
         if tags[-1].closing:
             return placeholders.opening(len(tags))
         alone = placeholders.alone(len(tags))
-        return f" {alone} " if self.atoms[index].part is Part.BREAK else alone
+        return f" {alone} " if self.atoms[index].plain.isspace() else alone
 
     def _source_span(self, reach: _Reach) -> tuple[int, int]:
         first, last = self.atoms[reach.first], self.atoms[reach.last]

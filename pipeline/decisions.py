@@ -14,10 +14,26 @@ BULK = "Sammelfreigabe ohne Einzelprüfung."
 
 
 def approve(municipality: Municipality, draft_id: int, *, actor: str, why: str = "Geprüft und freigegeben.") -> Draft:
-    """Release a draft for publication; raises NotReady while it has critical findings or missing texts."""
+    """Release a draft for publication; raises NotReady while it has critical findings or missing texts.
+
+    A draft in conflict is released by `take_over` only.
+    """
+    with municipality.transaction() as work:
+        draft = work.drafts.get(draft_id)
+        if draft.state is DraftState.CONFLICT:
+            raise NotReady(f"Entwurf {draft_id}: {draft.reason} Soll der Entwurf ihn ersetzen: --replace.")
+        _ensure_ready(draft)
+        return work.drafts.move(draft_id, DraftState.APPROVED, actor=actor, why=why)
+
+
+def take_over(municipality: Municipality, draft_id: int, *, actor: str) -> Draft:
+    """Release a draft in conflict: it may replace exactly the foreign text that it met, and no newer one."""
     with municipality.transaction() as work:
         draft = work.drafts.get(draft_id)
         _ensure_ready(draft)
+        if draft.state is not DraftState.CONFLICT or not work.publications.accept(draft_id):
+            raise NotReady(f"Entwurf {draft_id}: Im CMS steht kein fremder Text, der ersetzt werden könnte.")
+        why = "Freigegeben; der fremde Text im CMS wird ersetzt."
         return work.drafts.move(draft_id, DraftState.APPROVED, actor=actor, why=why)
 
 

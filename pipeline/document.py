@@ -52,6 +52,9 @@ class Document:
     """Where it stands in the CMS, for people: `/musterstadt/de/behörden/jobcenter/`."""
     parent: str | None = None
     """Key of the parent document; a child is published after its parent."""
+    markup: str = ""
+    """Digest of what the connector counts as content beside the text: tags, styles, link targets that the CMS does not
+    rewrite by itself."""
     copied_fields: frozenset[str] = frozenset()
     """Fields that must not be translated but copied (a proper name as the title)."""
 

@@ -35,6 +35,7 @@ class ChangeClass(StrEnum):
 
     UNCHANGED = "unchanged"
     MOVED = "moved"
+    """Stands elsewhere in the document than before, or came back from an older version of it."""
     MARKUP_ONLY = "markup-only"
     FACT_ONLY = "fact-only"
     EDITED = "edited"
@@ -63,7 +64,7 @@ class Draft:
     ref: DocumentRef
     locale: str
     source_hash: str
-    """`pipeline.fingerprint.text_hash` of the source version it was made from."""
+    """`pipeline.fingerprint.version_hash` of the source version it was made from."""
     segments: tuple[DraftSegment, ...]
     findings: tuple[Finding, ...] = ()
     state: DraftState = DraftState.QUEUED

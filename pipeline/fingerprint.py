@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
+from pipeline.document import Document
 from pipeline.engine import EngineRequest
 from pipeline.segment import Extraction
 
@@ -13,6 +14,16 @@ def text_hash(extraction: Extraction) -> str:
     Link targets, attributes, contact cards and other markup do not count: they are outside the segments' texts.
     """
     return _digest(part for segment in extraction.segments for part in (segment.field, segment.text))
+
+
+def version_hash(document: Document, extraction: Extraction) -> str:
+    """Names a version of a source document: its text hash, a dot, and the digest of its markup."""
+    return f"{text_hash(extraction)}.{document.markup}"
+
+
+def same_text(one: str, other: str) -> bool:
+    """Whether two version hashes differ in markup only, or not at all."""
+    return one.partition(".")[0] == other.partition(".")[0]
 
 
 def request_key(request: EngineRequest, *, locale: str, engine: str, version: str) -> str:

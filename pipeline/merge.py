@@ -9,10 +9,9 @@ from pipeline.errors import ContentNotHandled
 from pipeline.placeholders import Mark, tokens
 from pipeline.repair import structural_faults
 from pipeline.segment import Extraction, InlineTag, Place, Segment, Skeleton, Slot
-from pipeline.shortcodes import SHORTCODE
+from pipeline.shortcodes import SHORTCODE, as_quoted_text
 
 _SHORTCODE = re.compile(SHORTCODE)
-_IN_SHORTCODE = str.maketrans({'"': "”", "[": "(", "]": ")"})
 
 
 def merge(extraction: Extraction, targets: Mapping[str, str]) -> tuple[Field, ...]:
@@ -82,7 +81,7 @@ def _escaped(text: str, place: Place) -> str:
     if place is Place.PLAIN:
         return text
     if place is Place.SHORTCODE:
-        text = text.translate(_IN_SHORTCODE)
+        text = as_quoted_text(text)
     if place is Place.CONTENT:  # a target must not make the CMS insert something
         text = _SHORTCODE.sub(r"\\\g<0>", text)
     text = html.escape(text, quote=False)

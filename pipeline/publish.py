@@ -8,7 +8,7 @@ from pipeline.document import SOURCE_LOCALE
 from pipeline.draft import Draft
 from pipeline.errors import SkipDocument, TryLater
 from pipeline.extract import extract
-from pipeline.fingerprint import text_hash
+from pipeline.fingerprint import same_text, text_hash
 from pipeline.learn import learn
 from pipeline.lifecycle import DraftState
 from pipeline.merge import merge
@@ -73,7 +73,7 @@ def _parcel(municipality: Municipality, draft: Draft) -> Parcel | None:
     draft_id = stored_id(draft)
     document = municipality.cms.fetch(draft.ref)
     extraction = extract(document) if document else None
-    if extraction is None or text_hash(extraction) != draft.source_hash:
+    if extraction is None or not same_text(text_hash(extraction), draft.source_hash):
         _supersede(municipality, draft_id)
         return None
     fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
@@ -144,7 +144,7 @@ def _again(municipality: Municipality, draft: Draft) -> Parcel | None:
         extraction = extract(document) if document else None
     except (TryLater, SkipDocument):
         return None  # its links are mended by a later run
-    if extraction is None or text_hash(extraction) != draft.source_hash:
+    if extraction is None or not same_text(text_hash(extraction), draft.source_hash):
         return None
     fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
     with municipality.transaction() as work:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pipeline.document import DocumentRef, Stamp
 from pipeline.errors import CmsAnswerNotUnderstood, ContentNotHandled, SkipDocument, TryLater
 from pipeline.extract import extract
-from pipeline.fingerprint import text_hash
+from pipeline.fingerprint import version_hash
 from pipeline.municipality import Municipality
 from pipeline.ports import Progress
 from pipeline.report import Problem, Report
@@ -29,7 +29,7 @@ def _pull_one(municipality: Municipality, stamp: Stamp) -> Report:
         document = municipality.cms.fetch(stamp.ref)
         if document is None:
             return _forget(municipality, [stamp.ref])
-        digest = text_hash(extract(document))
+        digest = version_hash(document, extract(document))
         with municipality.transaction() as work:
             changed = work.documents.save(document, stamp=stamp.token, text_hash=digest)
     except (TryLater, SkipDocument) as error:

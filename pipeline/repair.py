@@ -98,6 +98,6 @@ def _with_blanks(text: str, flaws: list[Flaw]) -> str:
         if flaw.kind is FlawKind.GLUED:
             start, end = opening(flaw.number), closing(flaw.number)
             text = text.replace(start, f" {start}").replace(end, f"{end} ")
-        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED):
+        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED, FlawKind.LOST):
             text = text.replace("  ", " ")
     return text.strip()

@@ -8,6 +8,7 @@ from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
 from pipeline.extract import extract
 from pipeline.facts.protect import protect
+from pipeline.fingerprint import same_text
 from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
 from pipeline.segment import Extraction, Segment
@@ -31,6 +32,11 @@ class Sheet:
     def ref(self) -> DocumentRef:
         """The document."""
         return self.kept.document.ref
+
+    @property
+    def is_markup_only(self) -> bool:
+        """Whether the text is that of the last draft and only the markup around it changed."""
+        return self.base is not None and same_text(self.base.source_hash, self.kept.text_hash)
 
     def missing(self) -> list[Segment]:
         """The segments that have no target yet, in order."""
@@ -58,7 +64,8 @@ def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
     if base is not None and _is_settled(base, kept):
         return None
     extraction = extract(kept.document)
-    alignment = align(extraction.segments, base, locale=locale)
+    past = work.drafts.past(ref, locale, {segment.text for segment in extraction.segments}) if base else {}
+    alignment = align(extraction.segments, base, locale=locale, past=past)
     sheet = Sheet(kept, locale, extraction, base, alignment.edited, dict(alignment.carried))
     for segment in sheet.missing():
         if not needs_translation(segment):
@@ -67,8 +74,12 @@ def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
 
 
 def _is_settled(base: Draft, kept: KeptDocument) -> bool:
-    """Whether there is nothing to do: same text, or a write to the CMS is under way that has to end first."""
-    return base.state is DraftState.PUBLISHING or (base.source_hash == kept.text_hash and not waits_for_engine(base))
+    """Whether there is nothing to do: the same version, or a write to the CMS is under way that has to end first."""
+    if base.state is DraftState.PUBLISHING:
+        return True
+    if base.state is DraftState.REJECTED:
+        return same_text(base.source_hash, kept.text_hash)
+    return base.source_hash == kept.text_hash and not waits_for_engine(base)
 
 
 def waits_for_engine(draft: Draft) -> bool:

@@ -23,6 +23,7 @@ class KeptDocument:
 
     document: Document
     text_hash: str
+    """`pipeline.fingerprint.version_hash`: of the text, then of the markup."""
     stamp: str
 
 
@@ -113,6 +114,9 @@ class Drafts(Protocol):
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
 
+    def past(self, ref: DocumentRef, locale: str, sources: Collection[str]) -> Mapping[str, DraftSegment]:
+        """For each of the source texts that an older draft of this target translated: its newest such segment."""
+
     def find(self, wanted: DraftFilter) -> Sequence[DraftSummary]:
         """The queue, riskiest first."""
 
@@ -160,6 +164,12 @@ class Publications(Protocol):
 
     def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
         """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set."""
+
+    def accept(self, draft_id: int) -> bool:
+        """Expect the foreign text of this draft's last conflict, because a person decided to replace it.
+
+        False if nothing is known to stand there.
+        """
 
     def with_pending_links(self) -> Sequence[int]:
         """Ids of published drafts whose internal links still pointed to the source locale when they were written."""

@@ -31,7 +31,7 @@ _NO_SPACES = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\
 
 def transfer(requests: Sequence[EngineRequest], translate: Translate) -> list[Answer]:
     """One answer per request; each has exactly the placeholders of its request, soundly nested."""
-    trees = [tree(request.text, dict(request.contents)) for request in requests]
+    trees = [tree(request.text, {n: plain(shown) for n, shown in request.contents}) for request in requests]
     known: dict[str, str] = {}
     asked: set[str] = set()
     answers: dict[int, Answer] = {}

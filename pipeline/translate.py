@@ -96,13 +96,14 @@ def _draft(sheet: Sheet, *, covered: bool) -> Draft:
         sheet.fill(segment, "", Origin(OriginKind.NONE, "Keine Übersetzungsmaschine kann diese Sprache."))
     reasons = {s.origin.name: None for s in sheet.filled.values() if s.origin.kind is OriginKind.NONE}
     held = covered and reasons
+    markup_only = ["Nur die Formatierung der deutschen Seite hat sich geändert."] if sheet.is_markup_only else []
     return Draft(
         sheet.ref,
         sheet.locale,
         sheet.kept.text_hash,
         tuple(sheet.filled[segment.key] for segment in sheet.extraction.segments),
         state=DraftState.HELD if held else DraftState.QUEUED,
-        reason=" ".join(reasons),
+        reason=" ".join(reasons or markup_only),
         title=sheet.kept.document.title,
     )
 

@@ -8,7 +8,6 @@ from pipeline.document import Document, DocumentRef, Field, FieldFormat
 from pipeline.lifecycle import DraftState
 from pipeline.store_ports import KeptDocument
 from store import upsert
-from store.columns import naming
 from store.history import open_drafts, supersede
 from store.scope import Scope
 from store.tables import DocumentRow, SourceVersionRow
@@ -60,7 +59,7 @@ class SqlDocuments:
             "fields": [{"name": f.name, "format": f.format.value, "value": f.value} for f in document.fields],
             "copied_fields": sorted(document.copied_fields),
         }
-        with naming(document.ref):
+        with self._scope.step(document.ref):
             document_id, was_gone = self._place(document, stamp)
             kept = self._newest(document_id)
             if kept is None or kept._asdict() != content:

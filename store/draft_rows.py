@@ -65,7 +65,7 @@ def read_draft(scope: Scope, draft_id: int) -> Draft:
         ref=scope.ref(row.content_type, row.key),
         locale=row.locale,
         source_hash=row.source_hash,
-        segments=tuple(_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)),
+        segments=tuple(read_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)),
         findings=tuple(_finding(found) for found in _rows(scope, FindingRow, draft_id)),
         state=row.state,
         reason=row.reason,
@@ -115,7 +115,8 @@ def _rows(scope: Scope, table: type[DraftSegmentRow | FindingRow], draft_id: int
     return scope.connection.execute(query).all()
 
 
-def _segment(row: Row[Any]) -> DraftSegment:
+def read_segment(row: Row[Any]) -> DraftSegment:
+    """The segment that a row keeps."""
     return DraftSegment(
         key=row.key,
         kind=row.kind,

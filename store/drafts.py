@@ -1,6 +1,6 @@
 """The drafts of one municipality."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import delete, func, insert, select, update
 
@@ -10,8 +10,7 @@ from pipeline.errors import IllegalMove, NeedsOperator
 from pipeline.finding import Finding
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary
-from store.columns import naming
-from store.draft_rows import draft_values, finding_values, read_draft, read_summaries, segment_values
+from store.draft_rows import draft_values, finding_values, read_draft, read_segment, read_summaries, segment_values
 from store.history import move, open_drafts, read_events, record, supersede
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
@@ -31,7 +30,7 @@ class SqlDrafts:
 
         An open older draft of the same document and locale is superseded; IllegalMove while that one is publishing.
         """
-        with naming(draft.ref):
+        with self._scope.step(draft.ref):
             document_id = self._locked_document(draft.ref)
             for older in open_drafts(self._scope, [document_id]):
                 if older.locale == draft.locale:
@@ -51,6 +50,20 @@ class SqlDrafts:
         query = select(func.max(DraftRow.id)).where(DraftRow.document_id == document_id, DraftRow.locale == locale)
         found = self._connection.scalar(query)
         return None if found is None else self.get(found)
+
+    def past(self, ref: DocumentRef, locale: str, sources: Collection[str]) -> Mapping[str, DraftSegment]:
+        """For each of the source texts that an older draft of this target translated: its newest such segment."""
+        document_id = self._scope.document_id(ref).scalar_subquery()
+        query = (
+            select(DraftSegmentRow.__table__)
+            .join(DraftRow)
+            .where(DraftRow.document_id == document_id, DraftRow.locale == locale)
+            .where(DraftRow.state != DraftState.REJECTED, DraftSegmentRow.target != "")
+            .order_by(DraftRow.id)
+        )
+        wanted = set(sources)
+        rows = self._connection.execute(query)
+        return {row.source: read_segment(row) for row in rows if row.source in wanted}
 
     def find(self, wanted: DraftFilter) -> Sequence[DraftSummary]:
         """The queue: riskiest first, then oldest."""
@@ -75,7 +88,7 @@ class SqlDrafts:
         """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
         before = self._state(draft_id)
         if to in OPEN_STATES and before not in OPEN_STATES:
-            self._ensure_none_open(draft_id, before, to)
+            self._ensure_none_open(self.get(draft_id), to)
         move(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "moved", before, to, why))
         return self.get(draft_id)
 
@@ -85,20 +98,21 @@ class SqlDrafts:
         Only in queued, in_review, conflict or held; a text that a person typed is not replaced by a machine's. The
         reason of the event names the segment and keeps both texts.
         """
-        with naming(f"Entwurf {draft_id}"):
+        with self._scope.step(f"Entwurf {draft_id}"):
             state = self._state(draft_id, lock=True)
             if state not in _EDITABLE:
                 raise IllegalMove(state, "bearbeitet")
-            why = f"{segment.key}: „{self._replace(draft_id, segment)}“ → „{segment.target}“"
+            old = self._replace(draft_id, segment)
+            why = f"{segment.key}: „{old}“ → „{segment.target}“"
             record(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "edited", state, state, why))
         return self.get(draft_id)
 
     def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
         """Replace findings and risk after the checks have run again."""
-        self._state(draft_id, lock=True)
-        self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(risk=risk))
-        self._connection.execute(delete(FindingRow).where(FindingRow.draft_id == draft_id))
-        with naming(f"Entwurf {draft_id}"):
+        with self._scope.step(f"Entwurf {draft_id}"):
+            self._state(draft_id, lock=True)
+            self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(risk=risk))
+            self._connection.execute(delete(FindingRow).where(FindingRow.draft_id == draft_id))
             self._insert_findings(draft_id, findings)
 
     def events(self, draft_id: int) -> Sequence[AuditEvent]:
@@ -143,11 +157,10 @@ class SqlDrafts:
             raise KeyError(draft_id)
         return found
 
-    def _ensure_none_open(self, draft_id: int, before: DraftState, to: DraftState) -> None:
-        document_id = self._locked_document(self.get(draft_id).ref)
-        locale = self.get(draft_id).locale
-        if any(other.locale == locale for other in open_drafts(self._scope, [document_id])):
-            raise IllegalMove(before, to)
+    def _ensure_none_open(self, draft: Draft, to: DraftState) -> None:
+        document_id = self._locked_document(draft.ref)
+        if any(other.locale == draft.locale for other in open_drafts(self._scope, [document_id])):
+            raise IllegalMove(draft.state, to)
 
     def _replace(self, draft_id: int, segment: DraftSegment) -> str:
         """Put the new target in place and return the old one."""

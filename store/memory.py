@@ -10,7 +10,6 @@ from sqlalchemy import select
 
 from pipeline.draft import Origin
 from pipeline.memory import Unit
-from store.columns import naming
 from store.scope import Scope
 from store.tables import MemoryUnitRow
 from store.upsert import in_chunks, insert
@@ -41,7 +40,7 @@ class SqlMemory:
             statement = insert(self._scope.connection, MemoryUnitRow)
             replaced = {name: statement.excluded[name] for name in ("target", "author", "approved", *_ORIGIN)}
             statement = statement.on_conflict_do_update(index_elements=_UNIQUE, set_=replaced)
-            with naming("Übersetzungsspeicher"):
+            with self._scope.step("Übersetzungsspeicher"):
                 self._scope.connection.execute(statement, [rows[key] for key in sorted(rows)])
         return len(rows)
 

@@ -8,11 +8,11 @@ from sqlalchemy import func, insert, select
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import DraftState
 from pipeline.publication import Conflict, NotPublished, PublicationOutcome, Published
-from store.columns import naming
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, OutcomeKind, PublicationRow
 
 _IS_WRITTEN = PublicationRow.outcome == OutcomeKind.PUBLISHED
+_IS_KNOWN = PublicationRow.outcome.in_([OutcomeKind.PUBLISHED, OutcomeKind.ACCEPTED])
 
 
 class SqlPublications:
@@ -23,12 +23,12 @@ class SqlPublications:
         self._is_mine = DraftRow.municipality_id == scope.municipality_id
 
     def expected(self, ref: DocumentRef, locale: str) -> str | None:
-        """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
+        """Token of what our next write may replace: what we wrote last, or what a person accepted to lose."""
         document_id = self._scope.document_id(ref).scalar_subquery()
         query = (
             select(PublicationRow.token)
             .join(DraftRow)
-            .where(_IS_WRITTEN, DraftRow.document_id == document_id, DraftRow.locale == locale)
+            .where(_IS_KNOWN, DraftRow.document_id == document_id, DraftRow.locale == locale)
             .order_by(PublicationRow.id.desc())
             .limit(1)
         )
@@ -40,8 +40,25 @@ class SqlPublications:
         if self._scope.connection.scalar(draft) is None:
             raise KeyError(draft_id)
         values = {"draft_id": draft_id, "at": self._scope.now()} | _values(outcome)
-        with naming(f"Entwurf {draft_id}"):
+        with self._scope.step(f"Entwurf {draft_id}"):
             self._scope.connection.execute(insert(PublicationRow), values)
+
+    def accept(self, draft_id: int) -> bool:
+        """Expect the foreign text of this draft's last conflict; False if nothing is known to stand there."""
+        query = (
+            select(PublicationRow.token)
+            .join(DraftRow)
+            .where(PublicationRow.draft_id == draft_id, self._is_mine)
+            .where(PublicationRow.outcome == OutcomeKind.CONFLICT)
+            .order_by(PublicationRow.id.desc())
+            .limit(1)
+        )
+        token = self._scope.connection.scalar(query)
+        if token is None:
+            return False
+        values = {"draft_id": draft_id, "at": self._scope.now()} | _values(Conflict("", token))
+        self._scope.connection.execute(insert(PublicationRow).values(values | {"outcome": OutcomeKind.ACCEPTED}))
+        return True
 
     def with_pending_links(self) -> Sequence[int]:
         """Ids of published drafts whose internal links still point to the source locale in their newest write."""
@@ -68,7 +85,7 @@ def _values(outcome: PublicationOutcome) -> dict[str, Any]:
         case Published(token, version, links_pending):
             values |= {"token": token, "version": version, "links_pending": links_pending}
             return values | {"outcome": OutcomeKind.PUBLISHED}
-        case Conflict(reason):
-            return values | {"outcome": OutcomeKind.CONFLICT, "reason": reason}
+        case Conflict(reason, standing):
+            return values | {"outcome": OutcomeKind.CONFLICT, "token": standing, "reason": reason}
         case NotPublished(reason, try_later):
             return values | {"outcome": OutcomeKind.NOT_PUBLISHED, "reason": reason, "try_later": try_later}

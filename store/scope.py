@@ -1,12 +1,14 @@
 """One transaction and the one municipality that it may touch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Connection, Select, literal, select
 
 from pipeline.document import ContentType, DocumentRef
+from store.columns import naming
 from store.tables import DocumentRow, MunicipalityRow
 from store.upsert import insert
 
@@ -19,6 +21,12 @@ class Scope:
     municipality_id: int
     municipality: str
     now: Callable[[], datetime]
+
+    @contextmanager
+    def step(self, about: object) -> Iterator[None]:
+        """All or nothing, also for a caller who goes on after an error; the error names what it is about."""
+        with naming(about), self.connection.begin_nested():
+            yield
 
     def ref(self, content_type: ContentType, key: str) -> DocumentRef:
         """A reference to a document of this municipality."""

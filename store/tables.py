@@ -25,6 +25,8 @@ class OutcomeKind(StrEnum):
     PUBLISHED = "published"
     CONFLICT = "conflict"
     NOT_PUBLISHED = "not_published"
+    ACCEPTED = "accepted"
+    """A person decided that the foreign text of a conflict may be replaced."""
 
 
 class Row(DeclarativeBase):

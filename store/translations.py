@@ -5,7 +5,6 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import select
 
 from pipeline.store_ports import MachineTranslation
-from store.columns import naming
 from store.scope import Scope
 from store.tables import MachineTranslationRow
 from store.upsert import in_chunks, insert
@@ -35,7 +34,7 @@ class SqlTranslations:
         rows = [owned | _values(answer) for answer in sorted(answers, key=lambda answer: answer.key)]
         if rows:
             statement = insert(self._scope.connection, MachineTranslationRow).on_conflict_do_nothing()
-            with naming("Maschinelle Übersetzung"):
+            with self._scope.step("Maschinelle Übersetzung"):
                 self._scope.connection.execute(statement, rows)
 
 

@@ -73,7 +73,7 @@ class FolderCms:
             fields.insert(1, Field("description", FieldFormat.TEXT, description))
         parent = file.meta.get("sprachlotse:parent")
         address = f"/{self._municipality}/{SOURCE_LOCALE}/{ref.key}/"
-        return Document(ref, tuple(fields), path=address, parent=parent)
+        return Document(ref, tuple(fields), path=address, parent=parent, markup=_digest(file.body.encode()))
 
     def publish(self, orders: Sequence[PublicationOrder]) -> Iterator[tuple[PublicationOrder, PublicationOutcome]]:
         """Write one file per order, unless the file there is not the one that we wrote last."""

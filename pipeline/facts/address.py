@@ -20,7 +20,9 @@ _STREET_NAME = (
     rf"(?:{_CAPITAL}[\wäöüß.]*-)*{_CAPITAL}?[\wäöüß]*(?i:{_ENDING})|"
     rf"(?:{_CAPITAL}[\wäöüß.-]* ){{1,3}}(?:Straße|Strasse|Str\.|Platz|Weg|Gasse|Allee|Ring|Damm|Ufer|Steig|Promenade|Hof|Markt|Tor)"
 )
-_STREET = re.compile(rf"(?<![\w-])(?P<street>{_STREET_NAME}) ?(?P<number>{_NUMBER})(?![\d:]|[.,]\d|\.(?=\s*[A-ZÄÖÜ]\w*er\b)| ?(?:Uhr|€|Euro|%))")
+_STREET = re.compile(
+    rf"(?<![\w-])(?P<street>{_STREET_NAME}) ?(?P<number>{_NUMBER})(?![\d:]|[.,]\d|\.(?=\s*[A-ZÄÖÜ]\w*er\b)| ?(?:Uhr|€|Euro|%))"
+)
 _LANE = re.compile(
     rf"(?<![\w-])(?P<street>(?:Am|Im|An de[rn]|I[nm] de[rn]|Auf de[rmn]|Unter de[mrn]|Beim|Zu[mr]|Hinter de[rm]|Vor de[rm]|Bei de[rmn])"
     rf"(?: (?!Jahr|Alter|Monat|Raum|Zimmer|Schnitt|\w+tag\b|Mittwoch|Januar|März|April|Mai|Ju[nl]i|August|\w+ber\b){_CAPITAL}[\wäöüß-]*){{1,3}})"

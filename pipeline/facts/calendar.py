@@ -98,7 +98,9 @@ def _worded(language: str) -> tuple[re.Pattern[str], ...]:
     )
     month_first_late = month_first.replace(rf"(?:{year}\.? ?)?", "") + rf"(?:,? ?{year})"
     month_year = rf"(?<!\w)(?P<month>{month})(?!\w)[.,]? ?(?:de |of |del )?{year}"
-    patterns = [day_first, month_first_late, month_first, month_year] if language in _MONTH_FIRST else [day_first, month_year]
+    patterns = (
+        [day_first, month_first_late, month_first, month_year] if language in _MONTH_FIRST else [day_first, month_year]
+    )
     return tuple(re.compile(fold(pattern), re.IGNORECASE) for pattern in patterns)
 
 

@@ -54,9 +54,7 @@ def strip_isolates(text: str) -> str:
 
 def _runs(text: str) -> list[tuple[int, int]]:
     """The spans to isolate: whole facts first, then Latin runs between them and between the placeholders."""
-    spans = [
-        (fact.start, fact.end) for fact in facts(text) if fact.kind in _LEFT_TO_RIGHT and _is_latin(fact.text)
-    ]
+    spans = [(fact.start, fact.end) for fact in facts(text) if fact.kind in _LEFT_TO_RIGHT and _is_latin(fact.text)]
     closed = sorted([*spans, *(match.span() for match in PLACEHOLDER.finditer(text))])
     position = 0
     for start, end in [*closed, (len(text), len(text))]:

@@ -8,8 +8,8 @@ from pipeline.facts.reading import Hit
 
 _NO = r"\d{1,4}(?: ?[a-zA-Z](?![\w]))?"
 _DETAIL = (
-    rf"(?:Abs(?:atz|ätze|\.)?|Satz|S\.|Nr\.?|Nummer|Ziff(?:er|\.)?|Buchst(?:abe|\.)?|lit\.?|Halbsatz|Hs\.|Unterabs\.|Alt\.|ff?\.|para(?:graph|\.)?"
-    rf"|sentence|subsection|no\.|paragraphe|al(?:inéa|\.)|phrase|párrafo|ust\.|zd\.|абз\.|ч\.)"
+    r"(?:Abs(?:atz|ätze|\.)?|Satz|S\.|Nr\.?|Nummer|Ziff(?:er|\.)?|Buchst(?:abe|\.)?|lit\.?|Halbsatz|Hs\.|Unterabs\.|Alt\.|ff?\.|para(?:graph|\.)?"
+    r"|sentence|subsection|no\.|paragraphe|al(?:inéa|\.)|phrase|párrafo|ust\.|zd\.|абз\.|ч\.)"
 )
 _CHAIN = rf"(?:,? ?{_DETAIL}(?: ?(?:{_NO}|[a-z](?!\w)))?| ?\(\d{{1,2}}\)|,? ?(?:und|u\.|oder|bis|i\. ?V\. ?m\.|and|-|–|/) ?(?:§§? ?)?{_NO}(?![.,:]?\d| ?[%€]))"
 _LAW = (
@@ -48,7 +48,7 @@ def is_abbreviation(law: str) -> bool:
 
 
 def _value(match: re.Match[str]) -> str:
-    details = re.findall(r"\d+ ?[a-z](?!\w)|\d+|(?<!\w)[a-z](?!\w)", f"{match['no']} {match['chain']}".lower())
+    details = [match["no"].replace(" ", "").lower(), *re.findall(r"\d+(?:[a-z](?!\w))?", match["chain"].lower())]
     prefix = "§" if match["sign"] or match["word"].startswith("P") else "art"
-    reference = f"{prefix} {' '.join(part.replace(' ', '') for part in details)}"
+    reference = f"{prefix} {' '.join(details)}"
     return f"{reference} | {match['law'].lower()}" if match["law"] else reference

@@ -83,8 +83,13 @@ def _words(plain: str, language: str) -> Iterator[Hit]:
         return
     for match in _WORD.finditer(plain):
         value = table.get(match.group().casefold())
-        if value:
+        if value and not _is_noun(match.group(), language):
             yield Hit(FactKind.NUMBER, match.start(), match.end(), value)
+
+
+def _is_noun(word: str, language: str) -> bool:
+    """German `Dritte` are other people, not the number three."""
+    return language == "de" and word[0].isupper() and word.casefold().endswith(("te", "ten", "ter", "tes"))
 
 
 @cache

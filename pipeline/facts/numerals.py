@@ -10,7 +10,7 @@ NUMERALS = {
     "de": """
         1:erste|ersten|erster|erstes|erstens|eins 2:zwei|zweite|zweiten|zweiter|zweites|zweitens|beide|beiden
         3:drei|dritte|dritten|dritter|drittes|drittens 4:vier|vierte|vierten|vierter 5:fünf|fünfte|fünften
-        6:sechs|sechste|sechsten 7:sieben|siebte|siebten 8:acht|achte|achten 9:neun|neunte|neunten 10:zehn|zehnte|zehnten
+        6:sechs|sechste|sechsten 7:sieben|siebte|siebten 8:acht 9:neun|neunte|neunten 10:zehn|zehnte|zehnten
         11:elf|elfte|elften 12:zwölf|zwölfte|zwölften 13:dreizehn 14:vierzehn 15:fünfzehn 16:sechzehn 17:siebzehn
         18:achtzehn 19:neunzehn 20:zwanzig 30:dreißig 40:vierzig 50:fünfzig 60:sechzig 70:siebzig 80:achtzig 90:neunzig
         100:hundert|einhundert 1000:tausend|eintausend""",

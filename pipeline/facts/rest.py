@@ -13,7 +13,11 @@ _DIGIT = re.compile(r"\d")
 
 def is_article(fact: Fact) -> bool:
     """Whether the fact may be no more than an article: `a day`, `one`."""
-    return fact.kind in {FactKind.NUMBER, FactKind.DEADLINE} and fact.value.split(" ")[0] == "1" and not _DIGIT.search(fact.text)
+    return (
+        fact.kind in {FactKind.NUMBER, FactKind.DEADLINE}
+        and fact.value.split(" ")[0] == "1"
+        and not _DIGIT.search(fact.text)
+    )
 
 
 class Rest:

@@ -15,6 +15,11 @@ _WORDED_TIMES = {
     "12:00": r"noon|midday|midi|mediodía|mezzogiorno|meio-dia|полдень|полудень|полудня|öğle\w*|południe|amiază|delben|ظهر\w*|نيمروز",
     "24:00": r"midnight|minuit|medianoche|mezzanotte|meia-noite|полночь|опівночі|gece\s?yarısı|północ\w*|miezul nopții|منتصف الليل|نيمه\s?شب",
 }
+_DAILY = re.compile(
+    r"täglich|daily|every ?day|seven days|quotidien|tous les jours|diari|todos los días|ogni giorno|giornalier|zilnic|codziennie|denn[eě]"
+    r"|щодн|ежедневн|всеки ден|ежедневно|her gün|günlük|svak|καθημεριν|κάθε μέρα|naponta|çdo ditë|يوميا|كل يوم|هر روز|روزانه|rojane|her roj",
+    re.IGNORECASE,
+)
 _HOURS = {FactKind.TIME, FactKind.DEADLINE}
 _HOUR_IS_CLEAR = frozenset({"de", "en"})
 """Elsewhere the word for hours also tells the time: `à 8 heures`, `о 8 годині`."""
@@ -62,12 +67,14 @@ def by_number(fact: Fact, rest: Rest) -> bool:
     return False
 
 
-def unknown_language(fact: Fact, rest: Rest) -> bool:
-    """Weekdays in a language whose weekdays are not known."""
-    return fact.kind is FactKind.WEEKDAY and not weekday.knows_weekdays(rest.language)
+def without_name(fact: Fact, rest: Rest) -> bool:
+    """Weekdays in a language whose weekdays are not known, or Monday to Sunday as every day."""
+    if fact.kind is not FactKind.WEEKDAY:
+        return False
+    return not weekday.knows_weekdays(rest.language) or bool(_DAILY.search(rest.plain))
 
 
-RULES: tuple[Rule, ...] = (same_value, verbatim, worded, by_number, unknown_language)
+RULES: tuple[Rule, ...] = (same_value, verbatim, worded, by_number, without_name)
 
 
 def _is_same(fact: Fact, other: Fact, rest: Rest) -> bool:
@@ -126,12 +133,15 @@ def _is_same_address(value: str, other: str) -> bool:
 
 def _kin(place: str, other: str) -> bool:
     """Whether one name is the beginning of the other (`langweid am lech`, `langweid`)."""
-    first, second = place.split(" ")[0].split("-")[0], other.split(" ")[0].split("-")[0]
+    first, second = (
+        place.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0],
+        other.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0],
+    )
     return first == second
 
 
 def _without_language(url: str, language: str) -> str:
-    return re.sub(rf"/(?:{language}|de)(?=/|$|[-_.])", "/", url, flags=re.IGNORECASE).lower()
+    return re.sub(rf"/(?:{language}|de|en)(?=/|$|[-_.])", "/", url, flags=re.IGNORECASE).lower()
 
 
 def _time_by_number(fact: Fact, rest: Rest) -> bool:

@@ -36,7 +36,7 @@ def differences(source: str, target: str, *, locale: str) -> tuple[Difference, .
     missing = [fact for fact in missing if _is_owed(fact, rest)]
     found = [_difference(fact, rest) for fact in missing]
     if not found:
-        found = list(_reordered(rest))
+        found = list(_reordered(expected, rest))
     return (*found, *_made_up(source, rest))
 
 
@@ -53,7 +53,11 @@ def mended(source: str, target: str, *, locale: str) -> str:
 
 def _is_owed(fact: Fact, rest: Rest) -> bool:
     """Whether the loss of the fact is a fault: numbers in words may dissolve in the wording, unless another one came."""
-    if any(c.isdigit() for c in fold(fact.text)) or fact.kind not in {FactKind.NUMBER, FactKind.DEADLINE}:
+    is_dual = rest.language == "ar" and fact.value in {"1", "2"}
+    if (any(c.isdigit() for c in fold(fact.text)) and not is_dual) or fact.kind not in {
+        FactKind.NUMBER,
+        FactKind.DEADLINE,
+    }:
         return True
     if fact.kind is FactKind.DEADLINE:
         return rest.has(FactKind.DEADLINE) or rest.has(FactKind.NUMBER)
@@ -86,14 +90,20 @@ def _likeness(fact: Fact, other: Fact) -> float:
     return SequenceMatcher(None, fact.value, other.value, autojunk=False).ratio()
 
 
-def _reordered(rest: Rest) -> Iterator[Difference]:
+def _reordered(expected: tuple[Fact, ...], rest: Rest) -> Iterator[Difference]:
     """Kinds whose values are all there but changed places: two phone numbers, opening and closing time."""
     for kind in _ORDERED:
         pairs = [pair for pair in rest.taken if pair[0].kind is kind]
+        if len(pairs) != sum(fact.kind is kind for fact in expected):
+            continue
         there = sorted((other for _, other in pairs), key=lambda other: other.start)
-        wrong = next(((fact, other) for (fact, _), other in zip(pairs, there, strict=True) if fact.value != other.value), None)
+        wrong = next(
+            ((fact, other) for (fact, _), other in zip(pairs, there, strict=True) if fact.value != other.value), None
+        )
         if wrong:
-            yield Difference(kind, wrong[0], wrong[1].text, Rule.ORDER, _in_order(rest.target, [f for f, _ in pairs], there))
+            yield Difference(
+                kind, wrong[0], wrong[1].text, Rule.ORDER, _in_order(rest.target, [f for f, _ in pairs], there)
+            )
 
 
 def _in_order(target: str, wanted: list[Fact], there: list[Fact]) -> str | None:
@@ -107,7 +117,9 @@ def _made_up(source: str, rest: Rest) -> Iterator[Difference]:
     """Facts that the source does not have in any form."""
     known, figures = _compact(source), set(_FIGURES.findall(read(source).plain))
     for fact in rest.facts:
-        is_known = _compact(fact.text) in known or (fact.kind in _NUMERIC and figures.issuperset(_FIGURES.findall(fact.value)))
+        is_known = _compact(fact.text) in known or (
+            fact.kind in _NUMERIC and figures.issuperset(_FIGURES.findall(fact.value))
+        )
         if fact.kind in _CRITICAL and not is_known:
             yield Difference(fact.kind, fact, fact.text, Rule.EXTRA)
 

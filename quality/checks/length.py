@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.finding import Finding, Severity
 from quality.pair import Pair
-from quality.wording import visible
+from quality.wording import visible, words
 
 NAME = "length"
 
@@ -17,14 +17,14 @@ _USUAL = {
 }  # fmt: skip
 """Characters of the target per character of German: medians of human translations of municipal and health texts."""
 
-_SHORTEST = 8
-"""A source with fewer characters says nothing about length: `Ja` is `Oui`, `Amt` is `government office`."""
+_FEWEST_WORDS = 3
+"""Fewer words say nothing about length: `Lebenslauf` is `CV`, `Sozialamt` takes Ukrainian three long words."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Warns when the length leaves what fewer than one in a hundred human translations leave."""
     source, target = len(visible(pair.source).strip()), len(visible(pair.target).strip())
-    if source < _SHORTEST or not target:
+    if len(words(pair.source)) < _FEWEST_WORDS or not target:
         return
     usual = source * _USUAL.get(pair.locale.partition("-")[0], 0.95)
     values = {"percent": f"{100 * target / usual:.0f}"}

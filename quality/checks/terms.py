@@ -13,14 +13,22 @@ from quality.wording import words
 NAME = "terms"
 
 _STEM = 0.6
-"""The share of a word that inflection leaves alone; at least three letters."""
+"""The share of a word that inflection leaves alone."""
+_SHORTEST_STEM = 3
 
-_ARABIC_JOINED = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ب", "ل", "ف", "ك")
-"""What Arabic writes together with the next word: the article, `and`, `in`, `for`."""
+_JOINED_BEFORE = re.compile(
+    # Arabic: and, in, like, so, for, the
+    r"^[وف]?(?:[بك]?ال|لل|[بكل])(?=\w{3})|^[وف](?=\w{3})"
+    # French: l', d', qu'
+    r"|^(?:[cdjlmnst]|qu)[’'](?=\w)"
+)
+"""What is written together with the next word."""
 
+_ARABIC_WEAK = re.compile("[اوىيةئء]")
+"""The letters that come and go between singular and plural: موعد, مواعيد."""
 
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)[’'](?=[aeiouyhâàéèêîœ])")
-"""What French writes together with the next word: `l'`, `d'`."""
+_CYRILLIC_SHIFT = str.maketrans("іе", "оо")
+"""Ukrainian changes these vowels as endings come: збір, збори."""
 
 
 class _Presence(Enum):
@@ -31,7 +39,7 @@ class _Presence(Enum):
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Warns when no word of a preferred target is there, informs when only a part of it is."""
-    told = [_plain(word) for word in words(pair.target)]
+    told = {stem for word in words(pair.target) for stem in _stems(word)}
     for hit in pair.terms:
         presence = _presence(hit, told)
         if presence is _Presence.WHOLE:
@@ -41,23 +49,23 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield Finding(NAME, severity, message, {"term": hit.source, "target": hit.target})
 
 
-def _presence(hit: TermHit, told: list[str]) -> _Presence:
-    wanted = [_plain(word) for word in words(hit.target)]
-    found = [any(_akin(word, other) for other in told) for word in wanted]
+def _presence(hit: TermHit, told: set[str]) -> _Presence:
+    found = [_is_told(word, told) for word in words(hit.target)]
     if all(found):
         return _Presence.WHOLE
     return _Presence.PART if any(found) else _Presence.MISSING
 
 
-def _akin(wanted: str, told: str) -> bool:
-    """Whether both may be forms of one word: they share their beginning."""
-    stem = wanted[: max(3, round(len(wanted) * _STEM))]
-    return told.startswith(stem)
+def _is_told(word: str, told: set[str]) -> bool:
+    """Whether some word of the target may be a form of this one: they begin alike."""
+    beginnings = tuple(stem[: max(_SHORTEST_STEM, round(len(stem) * _STEM))] for stem in _stems(word))
+    return any(stem.startswith(beginnings) for stem in told)
 
 
-def _plain(word: str) -> str:
-    """Lower case, without accents and without what Arabic and French write in front."""
-    decomposed = unicodedata.normalize("NFKD", _ELIDED.sub("", word.casefold()))
+def _stems(word: str) -> set[str]:
+    """The word without case and accents, as it stands and without what is joined to it."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_CYRILLIC_SHIFT))
     bare = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
-    prefix = next((p for p in _ARABIC_JOINED if bare.startswith(p) and len(bare) - len(p) >= len("بيت")), "")
-    return bare[len(prefix) :]
+    readings = {bare, _JOINED_BEFORE.sub("", bare)}
+    roots = {_ARABIC_WEAK.sub("", reading) for reading in readings}
+    return readings | {root for root in roots if len(root) >= _SHORTEST_STEM}

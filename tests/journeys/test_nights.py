@@ -180,6 +180,46 @@ def test_a_publication_that_was_cut_off_is_finished_without_a_second_write(town:
     assert (town.root / "en" / "a.html").stat().st_mtime_ns == written
 
 
+def test_a_change_of_markup_alone_costs_nothing_and_is_offered_as_such(town: Town) -> None:
+    town.write("a", '<p>Das Amt hilft <a href="https://a.example">Ihnen</a>.</p>')
+    town.run()
+    approve_and_publish(town)
+    town.write("a", '<p>Das Amt hilft <a href="https://b.example">Ihnen</a>.</p>')
+    report = town.run()
+    assert (town.engine.asked, report.reused, report.drafts_queued) == ([], 2, 1)
+    assert "Nur die Formatierung" in only_draft(town, DraftState.QUEUED).reason
+    approve_and_publish(town)
+    assert "https://b.example" in (town.root / "en" / "a.html").read_text(encoding="utf-8")
+
+
+def test_a_changed_phone_number_is_patched_without_an_engine(town: Town) -> None:
+    town.write("a", "<p>Rufen Sie uns an: 01234 567-10.</p>")
+    town.run()
+    town.write("a", "<p>Rufen Sie uns an: 01234 567-20.</p>")
+    town.run()
+    segment = only_draft(town, DraftState.QUEUED).segments[1]
+    assert town.engine.asked == []
+    assert segment.change is ChangeClass.FACT_ONLY
+    assert "01234 567-20" in segment.target
+
+
+def test_a_sentence_that_came_back_is_not_paid_for_again(town: Town) -> None:
+    for body in ("<p>Kommen Sie am Montag.</p>", "<p>Bitte warten Sie.</p>", "<p>Kommen Sie am Montag.</p>"):
+        town.write("a", body)
+        town.run()
+    assert town.engine.asked == []
+
+
+def test_an_edited_sentence_shows_what_it_was(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen gerne.</p>")
+    town.run()
+    town.write("a", "<p>Das Amt hilft Ihnen sehr gerne.</p>")
+    town.run()
+    segment = only_draft(town, DraftState.QUEUED).segments[1]
+    assert (segment.change, segment.previous_source) == (ChangeClass.EDITED, "Das Amt hilft Ihnen gerne.")
+    assert segment.previous_target
+
+
 def test_every_change_of_a_draft_leaves_one_event(town: Town) -> None:
     town.write("a", "<p>Das Amt hilft Ihnen.</p>")
     town.run()

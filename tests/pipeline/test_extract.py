@@ -97,6 +97,13 @@ def test_a_line_break_inside_a_pair_that_a_sentence_shares_is_a_placeholder() ->
     assert texts("<p>Bitte <b>laut<br>klingeln</b> Sie.</p>") == ["Bitte <1>laut <2/> klingeln</1> Sie."]
 
 
+def test_a_pair_around_nothing_but_an_icon_and_a_blank_is_one_placeholder() -> None:
+    (segment,) = extract_html("<p>Infos:<b><img src=i> </b><a href=x>hier</a></p>").segments
+
+    assert segment.text == "Infos: <1/> <2>hier</2>"
+    assert segment.tags[0].opening == "<b><img src=i> </b>"
+
+
 def test_entities_are_decoded_and_blanks_collapsed() -> None:
     assert texts("<p>M&uuml;ll  &amp;\r\n Wertstoffe&nbsp;hier</p>") == ["Müll & Wertstoffe\u00a0hier"]
 

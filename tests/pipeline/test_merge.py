@@ -45,7 +45,7 @@ def test_a_target_is_text_and_never_markup() -> None:
         ('<img alt="Haus">', "<img alt=\"a &quot;b&quot; 'c' &amp; d\">"),
         ("<img alt='Haus'>", "<img alt='a \"b\" &#39;c&#39; &amp; d'>"),
         ("<img alt=Haus>", "<img alt=\"a &quot;b&quot; 'c' &amp; d\">"),
-        ('<p>[page 7 "Haus"]</p>', "<p>[page 7 \"a ”b” 'c' &amp; d\"]</p>"),
+        ('<p>[page 7 "Haus"]</p>', '<p>[page 7 "a ”b” ’c’ &amp; d"]</p>'),
     ],
 )
 def test_the_target_of_an_attribute_cannot_leave_its_quotes(html: str, expected: str) -> None:

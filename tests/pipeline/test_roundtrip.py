@@ -106,13 +106,13 @@ def tags(html: str) -> list[tuple[Shape, str]]:
     ],
 )
 def test_hostile_documents_take_linear_time(unit: str) -> None:
-    html = unit * (300_000 // len(unit))
+    html = unit * (150_000 // len(unit))
     start = time.process_time()
 
     result = identity(html)
 
     assert result == html
-    assert time.process_time() - start < 20
+    assert time.process_time() - start < 10
 
 
 def test_five_thousand_levels_are_no_problem() -> None:

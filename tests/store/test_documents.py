@@ -101,3 +101,4 @@ def test_text_that_cannot_be_stored_is_refused_with_the_name_of_the_document(sto
         with pytest.raises(ContentNotHandled, match=r"page/7: .*U\+(0000|D800)"):
             work.documents.save(page("7", body=f"a{character}b"), stamp="s", text_hash="h")
         assert work.documents.save(page("8"), stamp="s", text_hash="h")
+        assert work.documents.refs() == [page("8").ref]

@@ -56,6 +56,15 @@ def test_a_new_draft_supersedes_the_open_one_of_its_locale(store, draft, queue):
         assert work.drafts.events(older)[-1].after == S.SUPERSEDED
 
 
+def test_a_draft_that_cannot_be_stored_leaves_the_older_one_in_place(store, queue):
+    with store.transaction(TOWN) as work:
+        older = queue(work)
+        with pytest.raises(ContentNotHandled, match="page/1: "):
+            queue(work, findings=(replace(FINDINGS[0], values={"number": "\0"}),))
+        assert work.drafts.get(older).state is S.QUEUED
+        assert len(work.drafts.find(DraftFilter())) == 1
+
+
 def test_a_draft_that_is_being_written_is_not_superseded(store, queue):
     with store.transaction(TOWN) as work:
         writing = queue(work, state=S.PUBLISHING)

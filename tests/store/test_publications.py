@@ -56,3 +56,19 @@ def test_pending_links_of_a_gone_document_do_not_matter(store, page, publish):
         publish(work, links_pending=True)
         work.documents.mark_gone([page().ref])
         assert work.publications.with_pending_links() == []
+
+
+def test_a_person_may_accept_that_the_foreign_text_of_a_conflict_is_replaced(store, queue, page):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work, state=DraftState.CONFLICT)
+        work.publications.record(draft_id, Conflict("von Hand geändert", standing="theirs"))
+        assert work.publications.expected(page().ref, "en") is None
+        assert work.publications.accept(draft_id)
+        assert work.publications.expected(page().ref, "en") == "theirs"
+
+
+def test_there_is_nothing_to_accept_without_a_known_foreign_text(store, queue):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work, state=DraftState.CONFLICT)
+        work.publications.record(draft_id, Conflict("wird gerade bearbeitet"))
+        assert not work.publications.accept(draft_id)

@@ -139,7 +139,7 @@ class BatchWriter:
         target = job.target
         try:
             standing = self._reader.standing(target.order.ref, target.slug)
-            if standing and standing.number == job.number + 1 and not standing.is_public:
+            if standing and not standing.is_public and self._judge.is_ours(target, standing):
                 # a new translation takes the status of the newest German version, which may be a pending proposal
                 self._client.publish_version(target.order.ref, target.slug, standing.number)
                 standing = self._reader.standing(target.order.ref, target.slug)

@@ -56,9 +56,10 @@ class Translations:
 def link_target(path: str, *, region: str, language: str) -> LinkTarget | None:
     """The target named by `/musterstadt/de/behörden/jobcenter/`; None for other regions, languages and home pages."""
     parts = unquote(path).strip("/").split("/")
-    if len(parts) < 3 or parts[:2] != [region, language] or parts[2] in WITHOUT_TRANSLATION_STATE:  # noqa: PLR2004 - region and language come first
+    inside = parts[2:]
+    if parts[:2] != [region, language] or not inside or inside[0] in WITHOUT_TRANSLATION_STATE:
         return None
-    return LinkTarget(parts[2] if parts[2] in KINDS else "pages", parts[-1])
+    return LinkTarget(inside[0] if inside[0] in KINDS else "pages", inside[-1])
 
 
 def _split(href: str) -> SplitResult | None:

@@ -2,11 +2,12 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from connectors.cms.integreat import mapping
 from connectors.cms.integreat.client import Client, describe
+from connectors.cms.integreat.content import content_hash
 from connectors.cms.integreat.links import Site, Translations
 from connectors.cms.integreat.screens import Version
 from pipeline.document import ContentType, Document, DocumentRef, Field, Stamp
@@ -64,10 +65,8 @@ class Reader:
 
     def fetch(self, ref: DocumentRef) -> Document | None:
         """The public German text, raw; None when it is not public any more."""
-        if ref.content_type is ContentType.PAGE:
-            return self._page(ref)
-        entry = self._item(ref, self._site.source)
-        return None if entry is None else mapping.item_document(ref, entry, copied=self._copied(ref))
+        document = self._page(ref) if ref.content_type is ContentType.PAGE else self._event_or_location(ref)
+        return document and replace(document, markup=content_hash(document.fields, self._site))
 
     def standing(self, ref: DocumentRef, slug: str) -> Standing | None:
         """What stands in a target language; None when there is nothing yet."""
@@ -107,6 +106,10 @@ class Reader:
                 f"{describe(ref, self._site.source)}: Das CMS zeigt die Seite, aber keine veröffentlichte Version."
             )
         return mapping.page_document(ref, entry, version, copied=self._copied(ref))
+
+    def _event_or_location(self, ref: DocumentRef) -> Document | None:
+        entry = self._item(ref, self._site.source)
+        return None if entry is None else mapping.item_document(ref, entry, copied=self._copied(ref))
 
     def _item(self, ref: DocumentRef, slug: str) -> mapping.EventEntry | mapping.LocationEntry | None:
         list_items = self._client.events if ref.content_type is ContentType.EVENT else self._client.locations

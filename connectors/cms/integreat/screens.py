@@ -9,6 +9,8 @@ from typing import cast
 
 from lxml import etree, html
 
+from pipeline.errors import CmsAnswerNotUnderstood
+
 FormData = dict[str, list[str]]
 
 VERSION = re.compile(
@@ -109,7 +111,10 @@ def is_ticked(text: str, name: str) -> bool | None:
 
 
 def _document(text: str) -> etree._Element:
-    return html.document_fromstring(text if text.strip() else "<html></html>")
+    try:
+        return html.document_fromstring(text if text.strip() else "<html></html>")
+    except (etree.LxmlError, ValueError) as error:
+        raise CmsAnswerNotUnderstood("Das CMS antwortet mit einer Seite, die kein lesbares HTML ist.") from error
 
 
 def _find(element: etree._Element, path: str) -> list[etree._Element]:

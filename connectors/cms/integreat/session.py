@@ -5,6 +5,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
@@ -147,11 +148,11 @@ class Session:
                 time.sleep(RETRY_PAUSE_S * attempt)
         return self._once("GET", path, about, params=params)
 
-    def _once(self, method: str, path: str, about: str, **how: object) -> httpx.Response:
+    def _once(self, method: str, path: str, about: str, **how: Any) -> httpx.Response:
         if time.monotonic() < self._rests_until:
             raise CmsUnavailable(f"{about}: nicht versucht, denn das CMS antwortet zurzeit nicht. Später wiederholen.")
         try:
-            response = self._http.request(method, path, **how)  # type: ignore[arg-type] # passed through as given
+            response = self._http.request(method, path, **how)
         except httpx.HTTPError as error:
             self._count_silence()
             raise CmsUnavailable(

@@ -43,7 +43,7 @@ class Judge:
         if not standing.is_public:
             return self._unfinished(target, standing)
         token = self.token(standing)
-        if same_text(target.order.fields, standing.fields, self.site):
+        if self.is_ours(target, standing):
             links = source_links(standing.fields, self.site)
             follows = self.translations.can_follow(links, target.slug)
             return None if follows else self._published(target, standing)
@@ -59,8 +59,10 @@ class Judge:
         if standing is None or standing.number <= before:
             answer = f"Meldung des CMS: {refused}" if refused else "Das CMS nennt keinen Grund."
             return NotPublished(f"{target}: Das CMS hat den Text nicht übernommen. {answer}", try_later=False)
-        if same_text(target.order.fields, standing.fields, self.site):
+        if self.is_ours(target, standing):
             return self._published(target, standing) if standing.is_public else _not_public(target, standing)
+        if not standing.is_public:
+            return self._unfinished(target, standing)
         if refused or standing.number > before + 1:
             return Conflict(self._foreign(target, standing), standing=self.token(standing))
         return NotPublished(
@@ -68,6 +70,10 @@ class Judge:
             "Bitte die Seite im CMS ansehen und den Entwurf anpassen.",
             try_later=False,
         )
+
+    def is_ours(self, target: Target, standing: Standing) -> bool:
+        """Whether what stands there is the text of the order."""
+        return same_text(target.order.fields, standing.fields, self.site)
 
     def token(self, standing: Standing) -> str:
         """Names what stands there, for the next compare-and-set."""

@@ -14,28 +14,23 @@ import ctranslate2
 import sentencepiece
 
 from connectors.demo.training.corpus import corpus
+from connectors.demo.training.leg import FROM_PIVOT, PIVOT, Leg
 from connectors.demo.training.lexicon import LOCALES
 from connectors.demo.training.phrases import phrases
 from connectors.demo.training.templates import Row
 
-MODELS = Path(__file__).parent.parent / "models"
-TARGETS = ("ar", "uk", "tr", "fr")
 
-
-def translate(package: Path, sentences: Sequence[str], *, beam: int = 1) -> list[str]:
-    """The sentences in the package's target language."""
+def translate(leg: Leg, sentences: Sequence[str]) -> list[str]:
+    """The sentences in the target language of the leg."""
     with TemporaryDirectory() as folder:
-        with zipfile.ZipFile(package) as archive:
+        with zipfile.ZipFile(leg.package) as archive:
             archive.extractall(folder)
-        root = Path(folder) / package.stem
+        root = Path(folder) / leg.name
         pieces = sentencepiece.SentencePieceProcessor(model_file=str(root / "sentencepiece.model"))
         # CTranslate2 re-exports its classes without saying so to type checkers.
         translator = ctranslate2.Translator(str(root / "model"), intra_threads=1)  # type: ignore[attr-defined]
         found = translator.translate_batch(
-            pieces.encode(list(sentences), out_type=str),
-            beam_size=beam,
-            max_batch_size=1024,
-            batch_type="tokens",
+            pieces.encode(list(sentences), out_type=str), beam_size=1, max_batch_size=1024, batch_type="tokens"
         )
         return [pieces.decode(result.hypotheses[0]) for result in found]
 
@@ -45,16 +40,15 @@ def differences(expected: Sequence[str], found: Sequence[str]) -> list[tuple[str
     return [pair for pair in zip(expected, found, strict=True) if pair[0] != pair[1]]
 
 
-def leg_report(source: str, target: str) -> str:
+def report(leg: Leg) -> str:
     """One line: exact matches of a package on held-out sentences and on the phrases."""
-    package = MODELS / f"translate-{source}_{target}-1_0.argosmodel"
-    held_out = _exact(package, corpus().held_out, source, target)
-    return f"{source}-{target}: held-out {held_out}, phrases {_exact(package, phrases(), source, target)}"
+    held_out, known = _exact(leg, corpus().held_out), _exact(leg, phrases())
+    return f"{leg.source}-{leg.target}: held-out {held_out}, phrases {known}"
 
 
-def _exact(package: Path, rows: Sequence[Row], source: str, target: str) -> str:
-    found = translate(package, column(rows, source))
-    return f"{len(rows) - len(differences(column(rows, target), found))}/{len(rows)}"
+def _exact(leg: Leg, rows: Sequence[Row]) -> str:
+    found = translate(leg, column(rows, leg.source))
+    return f"{len(rows) - len(differences(column(rows, leg.target), found))}/{len(rows)}"
 
 
 def column(rows: Sequence[Row], locale: str) -> list[str]:
@@ -64,14 +58,13 @@ def column(rows: Sequence[Row], locale: str) -> list[str]:
 
 def main() -> None:
     """Prints the figures of every package and of the chain German, English, target on all phrases."""
-    print(leg_report("de", "en"))
+    print(report(PIVOT))
     rows = phrases()
-    english = translate(MODELS / "translate-de_en-1_0.argosmodel", column(rows, "de"))
-    for target in TARGETS:
-        print(leg_report("en", target))
-        found = translate(MODELS / f"translate-en_{target}-1_0.argosmodel", english)
-        wrong = differences(column(rows, target), found)
-        print(f"de-en-{target}: phrases {len(rows) - len(wrong)}/{len(rows)}")
+    english = translate(PIVOT, column(rows, "de"))
+    for leg in FROM_PIVOT:
+        print(report(leg))
+        wrong = differences(column(rows, leg.target), translate(leg, english))
+        print(f"de-en-{leg.target}: phrases {len(rows) - len(wrong)}/{len(rows)}")
         for expected, got in wrong:
             print(f"  {expected}\n  {got}")
 

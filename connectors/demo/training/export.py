@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import zipfile
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,6 +15,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from connectors.demo.training import sentence_end
+from connectors.demo.training.leg import MODELS, Leg
 from connectors.demo.training.model import Attention, FeedForward, Transformer
 
 NAMES = {"de": "German", "en": "English", "ar": "Arabic", "uk": "Ukrainian", "tr": "Turkish", "fr": "French"}
@@ -25,20 +25,7 @@ Spec = Any
 """A part of a CTranslate2 model; its attributes are made at run time, so no type describes them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Leg:
-    """One direction a package translates."""
-
-    source: str
-    target: str
-
-    @property
-    def package(self) -> str:
-        """The name the public index would give the package."""
-        return f"translate-{self.source}_{self.target}-1_0"
-
-
-def write_package(path: Path, leg: Leg, network: Transformer, *, pieces: Sequence[str], sentencepiece: bytes) -> None:
+def write_package(leg: Leg, network: Transformer, *, pieces: Sequence[str], sentencepiece: bytes) -> None:
     """Writes the `.argosmodel`; the same network gives the same bytes."""
     with TemporaryDirectory() as folder:
         convert(network, pieces).save(folder)
@@ -46,10 +33,10 @@ def write_package(path: Path, leg: Leg, network: Transformer, *, pieces: Sequenc
     files["metadata.json"] = json.dumps(metadata(leg), indent=2).encode()
     files["sentencepiece.model"] = sentencepiece
     files[f"minisbd/{leg.source}.onnx"] = sentence_end.detector(leg.source)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    MODELS.mkdir(exist_ok=True)
+    with zipfile.ZipFile(leg.package, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
-            entry = zipfile.ZipInfo(f"{leg.package}/{name}", FIXED_TIME)
+            entry = zipfile.ZipInfo(f"{leg.name}/{name}", FIXED_TIME)
             archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
 
 

@@ -20,8 +20,9 @@ import torch.nn.functional as F  # noqa: N812 - the name every PyTorch reader kn
 from torch import Tensor, nn
 
 from connectors.demo.training.corpus import corpus, draw
-from connectors.demo.training.evaluate import MODELS, column, leg_report
-from connectors.demo.training.export import Leg, write_package
+from connectors.demo.training.evaluate import column, report
+from connectors.demo.training.export import write_package
+from connectors.demo.training.leg import Leg
 from connectors.demo.training.model import BEGIN, END, PADDING, UNKNOWN, Shape, Transformer
 from connectors.demo.training.phrases import SURROGATES
 
@@ -118,9 +119,8 @@ def build(leg: Leg, *, steps: int, pieces: int) -> None:
     vocabulary = learn_vocabulary([*column(rows, leg.source), *column(rows, leg.target)], pieces)
     network = Transformer(Shape(vocabulary=len(vocabulary.pieces), dropout=0.05))
     train(network, batches(leg, vocabulary, steps), steps)
-    path = MODELS / f"{leg.package}.argosmodel"
-    write_package(path, leg, network, pieces=vocabulary.pieces, sentencepiece=vocabulary.model)
-    print(leg_report(leg.source, leg.target), f"{path.stat().st_size} bytes, {time.process_time():.0f} CPU s")
+    write_package(leg, network, pieces=vocabulary.pieces, sentencepiece=vocabulary.model)
+    print(report(leg), f"{leg.package.stat().st_size} bytes, {time.process_time():.0f} CPU s")
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ class FakeCms:
         self.odd = odd
         self.requests: list[str] = []
         self.stored: dict[str, list[str]] = {}
+        self.status = "PUBLIC"
         self.uploads: list[str] = []
         self.version = "2026.7.1"
         self.message = ""
@@ -49,12 +50,14 @@ class FakeCms:
         versions = self.stored.get(key, [])
         if not versions:
             return httpx.Response(302, headers={"location": f"/stadt/pages/en/{key}/edit/"})
-        return httpx.Response(200, html="".join(shown(number, title) for number, title in enumerate(versions, 1)))
+        return httpx.Response(
+            200, html="".join(shown(number, title, self.status) for number, title in enumerate(versions, 1))
+        )
 
 
-def shown(number: int, title: str) -> str:
+def shown(number: int, title: str, status: str) -> str:
     return (
-        f'<div class="revision-wrapper" id="revision-{number}" data-editor="Anna Muster" data-status="PUBLIC">'
+        f'<div class="revision-wrapper" id="revision-{number}" data-editor="Anna Muster" data-status="{status}">'
         f'<h1>{title}</h1><label>content</label></div><div class="revision-diff"></div></div>'
     )
 

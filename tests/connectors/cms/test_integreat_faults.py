@@ -200,6 +200,21 @@ def test_text_that_the_cms_changed_is_not_called_published(cms: FakeCms, connect
     assert "beim Speichern verändert (Version 1)" in outcome.reason
 
 
+def test_a_draft_that_somebody_saves_during_the_import_is_not_published_by_us(
+    cms: FakeCms, connector: IntegreatCms
+) -> None:
+    def overtaken(request: httpx.Request) -> httpx.Response | None:
+        if "/xliff/import/" in request.url.path and request.method == "POST":
+            cms.stored["1"], cms.status = ["Noch nicht fertig"], "DRAFT"
+            cms.message = '<div role="alert" class="bg-red-100">Page "Seite 1" could not be imported.</div>'
+            return httpx.Response(302, headers={"location": "/stadt/pages/en/"})
+        return None
+
+    cms.odd = overtaken
+    assert isinstance(publish(connector, "1")[0], Conflict)
+    assert not any(request.startswith("POST") and "/versions/" in request for request in cms.requests)
+
+
 def test_a_file_that_breaks_the_batch_is_found_one_by_one(cms: FakeCms, connector: IntegreatCms) -> None:
     def review(request: httpx.Request) -> httpx.Response | None:
         breaks = "/xliff/import/" in request.url.path and request.method == "GET" and "2" in cms.uploads

@@ -1,0 +1,30 @@
+"""The directions the demo translates, each with its package; further languages go by way of English."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+MODELS = Path(__file__).parent.parent / "models"
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One direction a package translates."""
+
+    source: str
+    target: str
+
+    @property
+    def name(self) -> str:
+        """The name the public Argos index would give the package."""
+        return f"translate-{self.source}_{self.target}-1_0"
+
+    @property
+    def package(self) -> Path:
+        """Where the package lies."""
+        return MODELS / f"{self.name}.argosmodel"
+
+
+PIVOT = Leg("de", "en")
+FROM_PIVOT = tuple(Leg("en", target) for target in ("ar", "uk", "tr", "fr"))

@@ -1,0 +1,1 @@
+"""The offline engine: packages of Argos Translate, decoded with CTranslate2."""

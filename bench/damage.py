@@ -17,7 +17,8 @@ from pipeline.placeholders import PLACEHOLDER, Mark, plain, tokens
 TOKENS = {FactKind.EMAIL, FactKind.URL, FactKind.PHONE, FactKind.IBAN, FactKind.BIC, FactKind.FILE_NUMBER}
 FIGURES = TOKENS | {FactKind.ADDRESS, FactKind.DATE, FactKind.TIME, FactKind.MONEY, FactKind.PERCENTAGE}
 FIGURES |= {FactKind.DEADLINE, FactKind.LEGAL, FactKind.NUMBER}
-MEANING = {"Tag": "Woche", "Woche": "Monat", "Monat": "Jahr", "Jahr": "Monat", "Stunde": "Minute", "Minute": "Stunde"}
+MEANING = {"Tage": "Wochen", "Tagen": "Wochen", "Wochen": "Monaten", "Monate": "Jahre", "Monaten": "Wochen", "Jahre": "Monate"}
+MEANING |= {"Jahren": "Monaten", "Stunden": "Minuten", "Minuten": "Stunden"}
 DAYS = ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"]
 
 
@@ -70,14 +71,19 @@ def nbsp_in_token(case: Case) -> str | None:
 
 
 def blank_in_figures(case: Case) -> str | None:
+    """Never where it would only group thousands."""
     fact = case.pick({FactKind.NUMBER, FactKind.MONEY, FactKind.PERCENTAGE, FactKind.DEADLINE, FactKind.DATE}, digits=2)
-    match = re.search(r"\d(?=\d)", fact.text) if fact else None
-    return case.put(fact, fact.text[: match.end()] + " " + fact.text[match.end() :]) if fact and match else None
+    match = re.search(r"\d{2,}", fact.text) if fact else None
+    if not fact or not match:
+        return None
+    spot = match.start() + (1 if len(match.group()) in {2, 5} else 2)
+    return case.put(fact, fact.text[:spot] + " " + fact.text[spot:])
 
 
 def blank_at_tag(case: Case) -> str | None:
     """The live damage: `<1>Augsburg@example.org</1>` becomes `A <1>ugsburg</1> @example.org`."""
-    pairs = list(re.finditer(r"<(\d+)>([^<>\s]{6,})</\1>", case.text))
+    spans = [(fact.start, fact.end) for fact in case.facts]
+    pairs = [m for m in re.finditer(r"<(\d+)>([^<>\s]{6,})</\1>", case.text) if m.span(2) in spans]
     if not pairs:
         return None
     pair = case.chance.choice(pairs)
@@ -88,11 +94,19 @@ def blank_at_tag(case: Case) -> str | None:
 
 
 def nbsp_at_tag(case: Case) -> str | None:
-    match = re.search(r"(?<=\w)<([1-9]\d*)>|</([1-9]\d*)>(?=\w)", case.text)
     spot = re.search(r"<([1-9]\d*)>(?=\w)", case.text)
-    if match or not spot:
+    return case.text[: spot.end()] + "\u00a0" + case.text[spot.end() :] if spot else None
+
+
+def blank_beside_tag(case: Case) -> str | None:
+    """A blank on the wrong side of a tag: `<1> Antrag</1>`, `<1>Antrag</1> .`."""
+    spots = [m.end() for m in re.finditer(r"<[1-9]\d*>(?=\w)", case.text)]
+    spots += [m.start() for m in re.finditer(r"(?<=\w)</[1-9]\d*>", case.text)]
+    spots += [m.end() for m in re.finditer(r"</[1-9]\d*>(?=[.,;:!?)])", case.text)]
+    if not spots:
         return None
-    return case.text[: spot.end()] + "\u00a0" + case.text[spot.end() :]
+    spot = case.chance.choice(spots)
+    return case.text[:spot] + " " + case.text[spot:]
 
 
 def email_broken(case: Case) -> str | None:
@@ -155,7 +169,7 @@ def figures_dropped(case: Case) -> str | None:
 
 
 def facts_swapped(case: Case) -> str | None:
-    for kind in (FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.TIME, FactKind.DATE, FactKind.ADDRESS):
+    for kind in (FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.TIME, FactKind.DATE, FactKind.WEEKDAY):
         of_kind = [fact for fact in case.facts if fact.kind is kind]
         if len({fact.value for fact in of_kind}) > 1:
             first, last = of_kind[0], next(fact for fact in of_kind if fact.value != of_kind[0].value)
@@ -199,7 +213,7 @@ def weekday_changed(case: Case) -> str | None:
 
 def unit_changed(case: Case) -> str | None:
     fact = case.pick({FactKind.DEADLINE}, digits=1)
-    unit = next((unit for unit in MEANING if fact and unit in fact.text), None)
+    unit = next((unit for unit in MEANING if fact and fact.text.endswith(f" {unit}")), None)
     return case.put(fact, fact.text.replace(unit, MEANING[unit])) if fact and unit else None
 
 
@@ -274,6 +288,7 @@ BLANKS: dict[str, Engine] = {
     "nbsp in token": nbsp_in_token,
     "blank in figures": blank_in_figures,
     "blank at tag": blank_at_tag,
+    "blank beside tag": blank_beside_tag,
     "nbsp at tag": nbsp_at_tag,
 }
 PLACEHOLDERS: dict[str, Engine] = {

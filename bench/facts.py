@@ -47,12 +47,12 @@ def repaired(source: str, target: str) -> str:
 
 
 def is_whole(source: str, target: str) -> bool:
-    """Whether nothing is wrong any more and no letter was lost on the way."""
-    return not is_noticed(source, target) and _letters(source) == _letters(target)
+    """Whether nothing is wrong any more and a reader sees what the source shows."""
+    return not is_noticed(source, target) and shown(source) == shown(target)
 
 
-def _letters(text: str) -> str:
-    return "".join(plain(text).split())
+def shown(text: str) -> str:
+    return " ".join(plain(text).split())
 
 
 class Score:
@@ -111,7 +111,7 @@ class Score:
 
 def is_harmless(name: str, source: str, target: str) -> bool:
     """Whether the damage left every placeholder and every visible word as it was (a blank beside a blank)."""
-    return name not in FACTS and " ".join(plain(source).split()) == " ".join(plain(target).split())
+    return name not in FACTS and shown(source) == shown(target)
 
 
 def lines(score: Score) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """`extract`, `score`, `check`: look at texts without any database."""
 
+import re
 import sys
 from dataclasses import asdict
 from pathlib import Path
@@ -14,10 +15,11 @@ from pipeline.finding import Finding
 from pipeline.segment import SegmentKind
 from quality.inspection import inspect
 from quality.pair import Pair
-from quality.readability.score import score_html
+from quality.readability.score import score_html, score_text
 from runtime.language import translated as _
 from runtime.wiring import shipped_terms
 
+TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
 SourceFile = Annotated[
     str, typer.Argument(metavar="FILE", help=_("HTML- oder Textdatei, „-“ für die Standardeingabe."))
 ]
@@ -55,7 +57,8 @@ def extract(file: SourceFile, *, as_json: Json = False) -> None:
 
 def score(file: SourceFile, *, as_json: Json = False) -> None:
     """Score the readability of German prose."""
-    result = score_html(read(file))
+    text = read(file)
+    result = score_html(text) if TAG.search(text) else score_text(text)
     if as_json:
         answer(asdict(result))
         return

@@ -105,13 +105,16 @@ class Placing:
             return start
         if not self.source.text[position:source_end].strip():
             return end
-        before = self.source.text[:position].split()[-1:]
-        after = self.source.text[position:].split()[:1]
-        for word, offset in ((*before, 1), (*after, 0)):
-            places = [match.span() for match in re.finditer(rf"(?<!\S){re.escape(str(word))}(?!\S)", target.text)]
-            if len(places) == 1:
-                return places[0][int(offset)]
-        return None
+        before, after = self.source.text[:position].split(), self.source.text[position:].split()
+        if before and (span := _only_place(before[-1], target.text)):
+            return span[1]
+        span = _only_place(after[0], target.text) if after else None
+        return span[0] if span else None
+
+
+def _only_place(word: str, text: str) -> Span | None:
+    places = [match.span() for match in re.finditer(rf"(?<!\S){re.escape(word)}(?!\S)", text)]
+    return places[0] if len(places) == 1 else None
 
 
 def by_length(source: Standoff, text: str, number: int, *, start: int | None = None, end: int | None = None) -> Span:

@@ -123,7 +123,10 @@ class Run:
         return None if inner is None else node.opening + inner + node.closing
 
     def _candidates(self, node: Node, known: Mapping[str, str]) -> Iterator[str]:
-        text = self.text((node,))
+        """What the words of the node may have become; nothing if the source says them twice or glued to others."""
+        text, source = self.text((node,)), self.text(self.nodes)
+        if source.count(text) != 1 or _place([text], source) == (0, 0):
+            return
         if isinstance(node, Pair) and text in known:
             if text.endswith(_SENTENCE_END):
                 yield known[text]

@@ -72,6 +72,9 @@ class Application:
     def close(self) -> None:
         """Give connections and the database back."""
         self._open.close()
+        for engine in self._engines:
+            if isinstance(engine, DeeplEngine):
+                engine.close()
         self.store.close()
 
     def _cms(self, slug: str, its: MunicipalitySettings) -> Cms:

@@ -8,7 +8,7 @@ from pipeline.facts.reading import Hit
 
 _CAPITAL = r"[A-ZÄÖÜ]"
 _PLACE_WORD = rf"{_CAPITAL}[\wäöüß]+(?:-{_CAPITAL}[\wäöüß]+)*"
-_PLACE = rf"(?:Bad |St\. |Sankt |Markt )?{_PLACE_WORD}(?:(?: (?:am|an der|im|in der|bei|ob der|vor der|auf der|a\. ?d\.|i\. ?d\.)| \(?{_CAPITAL}\w*\.?\)?) {_PLACE_WORD})?"
+_PLACE = rf"(?:Bad |St\. |Sankt |Markt )?{_PLACE_WORD}(?:(?: (?:am|an der|im|in der|bei|ob der|vor der|auf der|a\. ?d\.|i\. ?d\.) {_PLACE_WORD}))?"
 _POSTAL = re.compile(rf"(?<![\w.,/-])(?:D-)?(?P<code>\d{{5}}) (?P<place>{_PLACE})")
 _BARE_POSTAL = re.compile(r"(?:\bPLZ|\bPostleitzahl):? (\d{5})(?!\d)")
 _NUMBER = r"\d{1,4}(?: ?[a-zA-Z](?![\w-]))?(?: ?[-–/+] ?\d{1,4}(?: ?[a-z](?!\w))?)?(?: 1/2)?"
@@ -54,8 +54,8 @@ def street(name: str, number: str) -> str:
 
 
 def comparable(value: str) -> str:
-    """The value without what spelling may change: ß, hyphens and blanks."""
-    return re.sub(r"[^\w]", "", value.replace("ß", "ss"))
+    """The value without what spelling may change: ß and hyphens."""
+    return value.replace("ß", "ss").replace("-", " ")
 
 
 def _plain_name(name: str) -> str:

@@ -12,9 +12,11 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_FIRST = frozenset({"en", "hu", "zh", "ja", "ko", "fa", "so"})
 _ISO = re.compile(r"(?<![\d.,/-])(\d{4})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d-]|[.,/]\d)")
 _EAST_ASIAN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]")
+_ALONE = r"(?<![\d.,:/-])(?<!(?<!\d)0 )"
+"""Not the rest of a longer number, nor of one that a blank has split (`0 1.05.`)."""
 _DAYS = r"(?:(?P<first>\d{1,2})\. ?(?:(?P<month1>\d{1,2})\.)? ?(?:-|–|—|bis(?: zum)?|und|/|oder) ?)?"
 _DIGITS = re.compile(
-    rf"(?<![\d.,:/-]){_DAYS}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})"
+    rf"{_ALONE}{_DAYS}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})"
     r"(?:\.(?: ?(?P<year>(?:19|20)\d\d)|(?P<short>\d\d))(?!\d|[.:,]\d)|\.(?!\d))"
 )
 _SLASHED = re.compile(r"(?<![\d.,:/-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-]|[.,:]\d)")
@@ -32,7 +34,7 @@ def find(plain: str, language: str) -> Iterator[Hit]:
     for match in _DIGITS.finditer(plain):
         yield from _dotted(match)
     for match in _SLASHED.finditer(plain):
-        yield from _hits((match.span(),), _slashed(match[1], match[3], match[4]))
+        yield from _hits((match.span(),), _slashed(match))
     for match in _EAST_ASIAN.finditer(plain):
         yield from _hits((match.span(),), _date(match[1], match[2], match[3]))
     for pattern in _worded(language):
@@ -89,7 +91,7 @@ def _worded(language: str) -> tuple[re.Pattern[str], ...]:
     month = MONTHS[language].replace(" ", "|")
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     day_first = (
-        rf"(?<![\d.,:/])(?:(?P<first>\d{{1,2}}){_ORDINAL} ?{_JOINT} ?)?(?P<day>\d{{1,2}}){_ORDINAL}[ -]?(?:{_LINK} )?"
+        rf"{_ALONE}(?:(?P<first>\d{{1,2}}){_ORDINAL} ?{_JOINT} ?)?(?P<day>\d{{1,2}}){_ORDINAL}[ -]?(?:{_LINK} )?"
         rf"(?P<month>{month})(?!\w)(?:,?\.? ?(?:de |del |of |, )?{year})?"
     )
     month_first = (
@@ -109,9 +111,10 @@ def _months(language: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(fold(part), re.IGNORECASE) for part in MONTHS[language].split(" "))
 
 
-def _slashed(first: str, second: str, year: str) -> str:
-    """Day first, as everywhere in Europe; month first only where nothing else can be meant."""
-    return _date(year, second, first) or _date(year, first, second)
+def _slashed(match: re.Match[str]) -> str:
+    """Day first, as everywhere in Europe; with slashes month first, where nothing else can be meant."""
+    first, mark, second, year = match.groups()
+    return _date(year, second, first) or (_date(year, first, second) if mark == "/" else "")
 
 
 def _date(year: str | None, month: str, day: str) -> str:

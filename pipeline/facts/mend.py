@@ -4,25 +4,10 @@ import re
 
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.numbers import written
-from pipeline.facts.reading import INVISIBLE
+from pipeline.facts.seek import VERBATIM
 from pipeline.placeholders import PLACEHOLDER, Mark, closing, opening, plain, tokens
 
-_GAP = rf"(?:\s|{PLACEHOLDER.pattern.replace('(', '(?:')}|[{INVISIBLE}])*"
-_AS_WRITTEN = frozenset(
-    {FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.IBAN, FactKind.BIC, FactKind.LEGAL, FactKind.ADDRESS}
-    | {FactKind.FILE_NUMBER}
-)
-_CLOCK = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
-
-
-def split_span(expected: Fact, target: str) -> tuple[int, int] | None:
-    """Where the fact stands in the target with blanks, tags or hidden characters inside; None if it does not."""
-    letters = [c for c in plain(expected.text) if not c.isspace()]
-    if len(letters) < 2:
-        return None
-    body = _GAP.join(re.escape(c) for c in letters)
-    match = re.search(rf"(?<![^\W_]){body}(?![^\W_])", target, re.IGNORECASE)
-    return match.span() if match and len(match.group()) > len(letters) else None
+_HALF_OF_DAY = re.compile(r"\s?(?:[ap]\.\s?m\.|[ap]m\b)", re.IGNORECASE)
 
 
 def replaced(target: str, span: tuple[int, int], expected: Fact) -> str:
@@ -60,12 +45,13 @@ def _edges(found: str) -> tuple[str, str]:
 def rewritten(target: str, found: Fact, expected: Fact, *, language: str) -> str | None:
     """The target with the value of `expected` where it has `found`; None where words would have to be inflected."""
     span = found.start, found.end
-    if expected.kind in _AS_WRITTEN:
+    if expected.kind in VERBATIM:
         return replaced(target, span, expected)
     new = _in_figures(found, expected, language)
     if new is None or PLACEHOLDER.search(found.text):
         return None
-    return target[: found.start] + new + target[found.end :]
+    half = _HALF_OF_DAY.match(target, found.end) if expected.kind is FactKind.TIME else None
+    return target[: found.start] + new + target[half.end() if half else found.end :]
 
 
 def _in_figures(found: Fact, expected: Fact, language: str) -> str | None:

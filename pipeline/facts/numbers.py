@@ -102,6 +102,8 @@ def _table(language: str) -> dict[str, str]:
 
 
 def _canonical(digits: str) -> str:
+    if digits.startswith("00"):
+        return digits
     value = Decimal(digits)
     return str(value.to_integral_value()) if value == value.to_integral_value() else str(value.normalize())
 

@@ -7,7 +7,10 @@ from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.language import language
 from pipeline.facts.reading import CLAIMED, read
 from pipeline.facts.recognise import facts
+from pipeline.placeholders import plain
 
+_DOT = re.compile(r"[.,]")
+_YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -20,6 +23,23 @@ def is_article(fact: Fact) -> bool:
     )
 
 
+def is_faithful(fact: Fact, other: Fact) -> bool:
+    """Whether equal digits are also written so that a reader takes them for the same thing.
+
+    A year is never grouped (`2 023`), and a phone number gets no dots that the source does not have.
+    """
+    if fact.kind is FactKind.PHONE:
+        return not _DOT.search(other.text) or bool(_DOT.search(fact.text))
+    return fact.kind is not FactKind.NUMBER or not _YEAR.fullmatch(fact.text) or len(plain(other.text)) == len(fact.text)
+
+
+def _closeness(fact: Fact, other: Fact) -> int:
+    """How alike two facts of equal value are written: the same words, else both in figures or both in words."""
+    if plain(fact.text) == plain(other.text):
+        return 2
+    return bool(_DIGIT.search(fact.text)) == bool(_DIGIT.search(other.text))
+
+
 class Rest:
     """The part of a target text that no fact of the source explains; taking something makes it smaller."""
 
@@ -29,13 +49,13 @@ class Rest:
         self.language = language(locale)
         self.facts = list(facts(target, locale=locale))
         self.taken: list[tuple[Fact, Fact]] = []
-        self._all = tuple(self.facts)
+        self.all = tuple(self.facts)
         self._reading = read(target)
-        self.plain = self._reading.plain
+        self.plain = self.whole = self._reading.plain
 
     def take_equal(self, fact: Fact) -> bool:
         """Take the first fact of the same kind and value."""
-        return self._take(fact, lambda other: other.kind is fact.kind and other.value == fact.value)
+        return self._take(fact, lambda other: other.kind is fact.kind and other.value == fact.value and is_faithful(fact, other))
 
     def take(self, is_wanted: Callable[[Fact], bool]) -> bool:
         """Take the first fact that is wanted."""
@@ -45,18 +65,26 @@ class Rest:
         """Take the words of the source fact, where they stand alone in the target."""
         written = read(fact.text).plain.rstrip(".").strip()
         pattern = r"\s?".join(re.escape(part) for part in written.split())
-        return self.take_match(re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])" if pattern else r"$^", re.IGNORECASE))
-
-    def take_match(self, pattern: re.Pattern[str]) -> bool:
-        """Take a stretch of the remaining text, and the facts in it."""
-        match = pattern.search(self.plain)
-        if match is None:
+        if not pattern:
             return False
-        offsets = self._reading.offsets
-        start, end = offsets[match.start()], offsets[match.end() - 1] + 1
+        return self.take_match(re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE), kind=fact.kind)
+
+    def take_match(self, pattern: re.Pattern[str], *, kind: FactKind | None = None) -> bool:
+        """Take a stretch of the remaining text, and the facts in it; not where it is part of a longer fact of `kind`."""
+        match = pattern.search(self.plain)
+        if match is None or (kind and self._is_part(self.span(*match.span()), kind)):
+            return False
+        self.leave(*self.span(match.start(), match.end()))
+        return True
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch of the plain text as a stretch of the target."""
+        return self._reading.offsets[start], self._reading.offsets[end - 1] + 1
+
+    def leave(self, start: int, end: int) -> None:
+        """Count a stretch of the target as accounted for, with the facts in it."""
         self.facts = [fact for fact in self.facts if fact.end <= start or fact.start >= end]
         self._blank(start, end)
-        return True
 
     def has(self, kind: FactKind) -> bool:
         """Whether a fact of this kind is left; `a day` and the like do not count."""
@@ -65,17 +93,25 @@ class Rest:
     def shares_unit(self, fact: Fact) -> bool:
         """Whether some fact of the target has the unit or currency of this one; all are asked, matched or not."""
         unit = fact.value.partition(" ")[2]
-        return any(other.kind is fact.kind and other.value.endswith(f" {unit}") for other in self._all)
+        return any(other.kind is fact.kind and other.value.endswith(f" {unit}") for other in self.all)
+
+    def _is_part(self, span: tuple[int, int], kind: FactKind) -> bool:
+        start, end = span
+        return any(
+            fact.kind is kind and fact.start < end and fact.end > start and (fact.start < start or fact.end > end)
+            for fact in self.facts
+        )
 
     def _take(self, fact: Fact | None, is_wanted: Callable[[Fact], bool]) -> bool:
-        for index, other in enumerate(self.facts):
-            if is_wanted(other):
-                del self.facts[index]
-                self._blank(other.start, other.end)
-                if fact is not None:
-                    self.taken.append((fact, other))
-                return True
-        return False
+        wanted = [other for other in self.facts if is_wanted(other)]
+        if not wanted:
+            return False
+        other = max(wanted, key=lambda other: _closeness(fact, other)) if fact else wanted[0]
+        self.facts.remove(other)
+        self._blank(other.start, other.end)
+        if fact is not None:
+            self.taken.append((fact, other))
+        return True
 
     def _blank(self, start: int, end: int) -> None:
         """Leave nothing of the stretch for another fact."""

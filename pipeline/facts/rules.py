@@ -7,7 +7,7 @@ from decimal import Decimal
 from pipeline.facts import address, calendar, deadline, legal, weekday
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.places import EXONYMS
-from pipeline.facts.rest import Rest
+from pipeline.facts.rest import Rest, is_faithful
 
 Rule = Callable[[Fact, Rest], bool]
 
@@ -23,12 +23,13 @@ _DAILY = re.compile(
 _HOURS = {FactKind.TIME, FactKind.DEADLINE}
 _HOUR_IS_CLEAR = frozenset({"de", "en"})
 """Elsewhere the word for hours also tells the time: `à 8 heures`, `о 8 годині`."""
+_MINUTES = re.compile(r"[:.]\d")
 _MIDNIGHT = {"00:00", "24:00"}
 
 
 def same_value(fact: Fact, rest: Rest) -> bool:
     """Another kind, the same value: `112` as a number, midnight as 0 or 24 h, `www.x.de/de` as `www.x.de/en`."""
-    return rest.take(lambda other: other.value == fact.value or _is_same(fact, other, rest))
+    return rest.take(lambda other: (other.value == fact.value and is_faithful(fact, other)) or _is_same(fact, other, rest))
 
 
 def verbatim(fact: Fact, rest: Rest) -> bool:
@@ -52,7 +53,7 @@ def by_number(fact: Fact, rest: Rest) -> bool:
     if fact.kind is FactKind.TIME:
         return _time_by_number(fact, rest)
     if fact.kind is FactKind.DEADLINE:
-        return rest.take(_is_number(fact.value.split(" ")[0]))
+        return _unit_may_be_elsewhere(fact, rest) and rest.take(_is_number(fact.value.split(" ")[0]))
     if fact.kind in {FactKind.MONEY, FactKind.PERCENTAGE}:
         return rest.shares_unit(fact) and rest.take(_is_number(fact.value.split(" ")[0]))
     if fact.kind is FactKind.LEGAL:
@@ -63,7 +64,7 @@ def by_number(fact: Fact, rest: Rest) -> bool:
         year, day = fact.value.split("-")[0], fact.value.split("-")[-1]
         return rest.take(_is_number(str(int(day)))) and (not year or rest.take(_is_number(year)))
     if fact.kind is FactKind.NUMBER:
-        return rest.take(lambda other: fact.value in _numbers(other))
+        return rest.take(lambda other: fact.value in _numbers(other) and other.kind is not FactKind.NUMBER)
     return False
 
 
@@ -146,9 +147,20 @@ def _without_language(url: str, language: str) -> str:
 
 def _time_by_number(fact: Fact, rest: Rest) -> bool:
     hour, minute = fact.value.split(":")
-    if minute == "00" and rest.take(_is_number(str(int(hour)))):
+    if minute == "00" and rest.take(lambda other: other.value == str(int(hour)) and _is_whole(other, rest)):
         return True
     return rest.take_match(re.compile(rf"(?<![\d.:,])0?{int(hour)} ?[:.hH時点] ?{minute}(?![\d])"))
+
+
+def _is_whole(number: Fact, rest: Rest) -> bool:
+    """Whether the number stands for itself and is not one half of a broken time (`14:0`)."""
+    return number.kind is FactKind.NUMBER and "." not in number.text and not _MINUTES.match(rest.target, number.end)
+
+
+def _unit_may_be_elsewhere(fact: Fact, rest: Rest) -> bool:
+    """Whether the unit is named further on (`6 to 8 weeks`), is usually left out (`aged 18`), or is not known."""
+    unit = fact.value.partition(" ")[2]
+    return unit == "y" or not deadline.knows_units(rest.language) or deadline.names_unit(rest.whole, unit, rest.language)
 
 
 def _is_number(value: str) -> Callable[[Fact], bool]:

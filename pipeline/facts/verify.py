@@ -2,24 +2,24 @@
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from pipeline.facts.difference import Difference, Rule
 from pipeline.facts.fact import Fact, FactKind
-from pipeline.facts.mend import replaced, rewritten, split_span
+from pipeline.facts.mend import replaced, rewritten
 from pipeline.facts.reading import fold, read
 from pipeline.facts.recognise import facts
-from pipeline.facts.rest import Rest, is_article
+from pipeline.facts.rest import Rest
 from pipeline.facts.rules import RULES
+from pipeline.facts.seek import counterpart, near_span, split_span
 
 __all__ = ["Difference", "Rule", "differences", "mended"]
 
-_ORDERED = (FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.IBAN, FactKind.DATE, FactKind.WEEKDAY, FactKind.TIME)
+_ORDERED = (FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.IBAN, FactKind.ADDRESS)
+_ORDERED += (FactKind.DATE, FactKind.WEEKDAY, FactKind.TIME)
 _CRITICAL = frozenset(
     {FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.IBAN, FactKind.DATE, FactKind.TIME, FactKind.MONEY}
     | {FactKind.PERCENTAGE, FactKind.LEGAL}
 )
-_NUMERIC = frozenset({FactKind.DATE, FactKind.TIME, FactKind.LEGAL})
 _FIGURES = re.compile(r"[1-9]\d*")
 _MOST_REPAIRS = 20
 
@@ -65,29 +65,18 @@ def _is_owed(fact: Fact, rest: Rest) -> bool:
 
 
 def _difference(fact: Fact, rest: Rest) -> Difference:
-    span = split_span(fact, rest.target)
-    if span is not None:
-        rest.facts = [other for other in rest.facts if other.end <= span[0] or other.start >= span[1]]
-        mended_text = replaced(rest.target, span, fact)
-        return Difference(fact.kind, fact, rest.target[slice(*span)], Rule.SPLIT, mended_text)
-    other = _counterpart(fact, rest)
+    for rule, seek in ((Rule.SPLIT, split_span), (Rule.ALTERED, near_span)):
+        span = seek(fact, rest)
+        if span is not None:
+            found = rest.target[slice(*span)]
+            rest.leave(*span)
+            return Difference(fact.kind, fact, found, rule, replaced(rest.target, span, fact))
+    other = counterpart(fact, rest)
     if other is None:
         return Difference(fact.kind, fact, None, Rule.MISSING)
-    rest.facts.remove(other)
+    rest.leave(other.start, other.end)
     suggestion = rewritten(rest.target, other, fact, language=rest.language)
     return Difference(fact.kind, fact, other.text, Rule.ALTERED, suggestion)
-
-
-def _counterpart(fact: Fact, rest: Rest) -> Fact | None:
-    """The fact of the target that most likely stands for this one."""
-    free = [other for other in rest.facts if not is_article(other)]
-    same_kind = [other for other in free if other.kind is fact.kind]
-    candidates = same_kind or [other for other in free if _likeness(fact, other) > 0.6]
-    return max(candidates, key=lambda other: _likeness(fact, other), default=None)
-
-
-def _likeness(fact: Fact, other: Fact) -> float:
-    return SequenceMatcher(None, fact.value, other.value, autojunk=False).ratio()
 
 
 def _reordered(expected: tuple[Fact, ...], rest: Rest) -> Iterator[Difference]:
@@ -115,11 +104,10 @@ def _in_order(target: str, wanted: list[Fact], there: list[Fact]) -> str | None:
 
 def _made_up(source: str, rest: Rest) -> Iterator[Difference]:
     """Facts that the source does not have in any form."""
-    known, figures = _compact(source), set(_FIGURES.findall(read(source).plain))
+    letters, figures = _compact(source), set(_FIGURES.findall(read(source).plain))
     for fact in rest.facts:
-        is_known = _compact(fact.text) in known or (
-            fact.kind in _NUMERIC and figures.issuperset(_FIGURES.findall(fact.value))
-        )
+        written = _compact(fact.text)
+        is_known = written in letters if len(written) > 4 else figures.issuperset(_FIGURES.findall(fact.value))
         if fact.kind in _CRITICAL and not is_known:
             yield Difference(fact.kind, fact, fact.text, Rule.EXTRA)
 

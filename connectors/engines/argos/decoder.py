@@ -59,7 +59,7 @@ class Decoder:
         for text, result in zip(pieces, results, strict=True):
             [tokens] = result.hypotheses
             if len(tokens) < longest:  # else it went round in circles and never came to an end
-                self._known[text] = self._tokenizer.decode(tokens).strip().removeprefix(prefix).strip()
+                self._known[text] = self._tokenizer.decode(tokens[1:] if prefix else tokens).strip()
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -5,9 +5,14 @@
 
 import os
 import re
+import shlex
+import subprocess
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+
+import httpx
+import pytest
 
 from connectors.cms.integreat.client import Client, Form
 from connectors.cms.integreat.connector import IntegreatCms
@@ -80,3 +85,14 @@ def kept(body: str) -> Sequence[list[str]]:
     return [
         sorted(re.findall(pattern, re.sub(r"(?s)(data-contact-id[^>]*>).*?</div>", r"\1", body))) for pattern in KEPT
     ]
+
+
+def seed_or_skip() -> None:
+    """Put the seed data back; skip, with the reason, where no CMS runs."""
+    try:
+        httpx.get(f"{ADDRESS}/login/", timeout=10)
+    except httpx.HTTPError:
+        pytest.skip(f"no Integreat CMS answers at {ADDRESS}")
+    if not RESET:
+        pytest.skip("no command is known that puts the seed data back (SPRACHLOTSE_TEST_CMS_RESET)")
+    subprocess.run(shlex.split(RESET), check=True, capture_output=True, timeout=300)

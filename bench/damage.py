@@ -131,8 +131,13 @@ def digit_dropped(case: Case) -> str | None:
     fact = case.pick(FIGURES, digits=2)
     if not fact:
         return None
-    i = case.chance.choice(_digits(fact))
+    i = case.chance.choice([i for i in _digits(fact) if fact.kind in TOKENS or not _leads(fact.text, i)])
     return case.put(fact, fact.text[:i] + fact.text[i + 1 :])
+
+
+def _leads(text: str, i: int) -> bool:
+    """Whether the digit is a zero that says nothing (`07:30`, `01.05.`)."""
+    return text[i] == "0" and text[i + 1 : i + 2].isdigit() and not text[i - 1 : i].isdigit()
 
 
 def digit_changed(case: Case) -> str | None:

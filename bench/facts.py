@@ -110,8 +110,16 @@ class Score:
 
 
 def is_harmless(name: str, source: str, target: str) -> bool:
-    """Whether the damage left every placeholder and every visible word as it was (a blank beside a blank)."""
-    return name not in FACTS and shown(source) == shown(target)
+    """Whether the damage touched no fact: a blank beside a blank, or before a full stop."""
+    if name in FACTS:
+        return False
+    if shown(source) == shown(target):
+        return True
+    return name in {"blank beside tag", "nbsp at tag"} and values(source) == values(target)
+
+
+def values(text: str) -> list[tuple[str, str]]:
+    return [(fact.kind, fact.value) for fact in facts(text)]
 
 
 def lines(score: Score) -> Iterator[str]:

@@ -76,9 +76,10 @@ def _line(summary: DraftSummary) -> str:
 
 def show(draft_id: DraftId, *, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Show source and target of every segment, with the findings and the history."""
-    with opened(municipality) as (_application, its), its.transaction() as work:
+    with opened(municipality) as (_application, its):
         draft = _draft(its, draft_id)
-        events = work.drafts.events(draft_id)
+        with its.transaction() as work:
+            events = work.drafts.events(draft_id)
     if as_json:
         answer({**asdict(draft), "ref": str(draft.ref), "events": [asdict(event) for event in events]})
         return

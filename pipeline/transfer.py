@@ -14,7 +14,7 @@ from itertools import groupby
 
 from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
 from pipeline.placeholders import PLACEHOLDER, plain
-from pipeline.stand_ins import stand_ins
+from pipeline.stand_ins import stand_ins, without_invented
 from pipeline.tag_tree import Alone, Node, Nodes, Pair, Words, is_bare, is_read, markup, tree
 
 Translate = Callable[[Collection[str]], Mapping[str, str]]
@@ -39,7 +39,8 @@ def transfer(requests: Sequence[EngineRequest], translate: Translate) -> list[An
         cuts = {index: list(_pieces(nodes, cut)) for index, nodes in enumerate(trees) if index not in answers}
         wanted = {text: None for pieces in cuts.values() for text in _texts(pieces) if text not in asked}
         if wanted:
-            known |= {text: clean for text, told in translate(list(wanted)).items() if (clean := _clean(told))}
+            told = translate(list(wanted))
+            known |= {text: clean for text in told if (clean := _clean(told[text], asked=text))}
             asked |= wanted.keys()
         for index, pieces in cuts.items():
             text = _joined(pieces, known)
@@ -212,9 +213,9 @@ def _joined(pieces: Iterable[str | Run], known: Mapping[str, str]) -> str | None
     return None if None in texts else "".join(text for text in texts if text)
 
 
-def _clean(told: str) -> str:
-    """A translation without anything that looks like a placeholder: an engine may not invent one."""
-    return PLACEHOLDER.sub(" ", told).strip()
+def _clean(told: str, *, asked: str) -> str:
+    """A translation without placeholders and stand-ins that the engine made up."""
+    return without_invented(PLACEHOLDER.sub(" ", told), asked=asked).strip()
 
 
 def _notes(pieces: Iterable[str | Run], cut: Cut) -> tuple[str, ...]:

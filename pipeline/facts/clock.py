@@ -118,7 +118,7 @@ def _hour(language: str) -> re.Pattern[str]:
     oclock = f"(?: ?(?:{OCLOCK[language]}))?" if language in OCLOCK else ""
     return re.compile(
         fold(
-            rf"(?:{before})?(?<![\d.,:])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?!\d){oclock}"
+            rf"(?:{before})?(?<![\d.,:€$£])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?!\d){oclock}"
             rf"(?:\s?(?:(?P<pm>{pm})|(?P<noon>{noon})|(?P<am>{am}))(?!\w))?"
             if language != "zh"
             else rf"(?:{before})?(?P<hour>\d{{1,2}})(?:[:点时](?P<minute>[0-5]\d))?(?!\d){oclock}(?P<am>$^)?(?P<pm>$^)?(?P<noon>$^)?"

@@ -14,7 +14,7 @@ _LABELLED = re.compile(
 _CODE = re.compile(r"(?<![\w@/.])(?=\w*\d)(?=\d*[A-Za-zÄÖÜ])[A-Za-zÄÖÜ\d]+(?:-[A-Za-z\d]*\d[A-Za-z\d]*)*(?![\w@])")
 _NO_CODE = re.compile(
     r"\d+(?:st|nd|rd|th|h|x|km|m|cm|g|kg|l|min|am|pm|er|e|re|ème|o|a|ος|fach|mal|jährig\w*|[AaPp]|de|da|te|ta|i|in|un|mb|gb|ct|ten?|ter|tes|qm|m2)"
-    r"|[a-z]+-\d+|\d+-[a-zA-ZäöüÄÖÜß]+",
+    r"|\d+[a-zäöüß]{4,}|[a-z]+-\d+|\d+-[a-zA-ZäöüÄÖÜß]+",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,8 @@
 """What of a target is not yet accounted for: its facts without a counterpart, and its text without the matched ones."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from difflib import SequenceMatcher
 
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.language import language
@@ -40,6 +41,10 @@ def _closeness(fact: Fact, other: Fact) -> int:
     return bool(_DIGIT.search(fact.text)) == bool(_DIGIT.search(other.text))
 
 
+def _key(fact: Fact) -> tuple[FactKind, str]:
+    return fact.kind, fact.value
+
+
 class Rest:
     """The part of a target text that no fact of the source explains; taking something makes it smaller."""
 
@@ -52,6 +57,18 @@ class Rest:
         self.all = tuple(self.facts)
         self._reading = read(target)
         self.plain = self.whole = self._reading.plain
+
+    def take_aligned(self, expected: Sequence[Fact]) -> list[Fact]:
+        """Take what stands in the same order with equal value; the facts of the source that found nothing."""
+        there = list(self.facts)
+        matcher = SequenceMatcher(None, [_key(f) for f in expected], [_key(f) for f in there], autojunk=False)
+        missing = list(expected)
+        for start, other_start, size in matcher.get_matching_blocks():
+            for fact, other in zip(expected[start : start + size], there[other_start : other_start + size], strict=True):
+                if is_faithful(fact, other):
+                    self._pair(fact, other)
+                    missing.remove(fact)
+        return missing
 
     def take_equal(self, fact: Fact) -> bool:
         """Take the first fact of the same kind and value."""
@@ -106,12 +123,14 @@ class Rest:
         wanted = [other for other in self.facts if is_wanted(other)]
         if not wanted:
             return False
-        other = max(wanted, key=lambda other: _closeness(fact, other)) if fact else wanted[0]
+        self._pair(fact, max(wanted, key=lambda other: _closeness(fact, other)) if fact else wanted[0])
+        return True
+
+    def _pair(self, fact: Fact | None, other: Fact) -> None:
         self.facts.remove(other)
         self._blank(other.start, other.end)
         if fact is not None:
             self.taken.append((fact, other))
-        return True
 
     def _blank(self, start: int, end: int) -> None:
         """Leave nothing of the stretch for another fact."""

@@ -93,7 +93,7 @@ def _is_same(fact: Fact, other: Fact, rest: Rest) -> bool:
         case FactKind.LEGAL:
             return _is_same_reference(fact, other, rest)
         case FactKind.ADDRESS:
-            return _is_same_address(fact.value, other.value)
+            return _is_same_address(fact.value, other.value, rest)
         case _:
             return False
 
@@ -123,22 +123,15 @@ def _reference_by_numbers(fact: Fact, rest: Rest) -> bool:
     return all([rest.take(lambda other, number=number: other.value.lower() == number) for number in wanted])
 
 
-def _is_same_address(value: str, other: str) -> bool:
+def _is_same_address(value: str, other: str, rest: Rest) -> bool:
     """The same postal code with the place in German, or with the name that the language has for it."""
     code, _, place = value.partition(" ")
     other_code, _, other_place = other.partition(" ")
     if code == other_code and code.isdigit():
-        return other_place.split(" ")[0] in EXONYMS.get(place.split(" ")[0], ()) or _kin(place, other_place)
+        first, last = place.split(" ")[0], place.split(" ")[-1]
+        name = other_place.split(" ")[0]
+        return name in EXONYMS.get(first, ()) or (name == first and last in rest.whole.casefold())
     return address.comparable(value) == address.comparable(other)
-
-
-def _kin(place: str, other: str) -> bool:
-    """Whether one name is the beginning of the other (`langweid am lech`, `langweid`)."""
-    first, second = (
-        place.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0],
-        other.split(" ", maxsplit=1)[0].split("-", maxsplit=1)[0],
-    )
-    return first == second
 
 
 def _without_language(url: str, language: str) -> str:

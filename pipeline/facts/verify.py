@@ -20,6 +20,7 @@ _CRITICAL = frozenset(
     {FactKind.PHONE, FactKind.EMAIL, FactKind.URL, FactKind.IBAN, FactKind.DATE, FactKind.TIME, FactKind.MONEY}
     | {FactKind.PERCENTAGE, FactKind.LEGAL}
 )
+_MEASURED = frozenset({FactKind.DATE, FactKind.TIME, FactKind.LEGAL, FactKind.MONEY, FactKind.PERCENTAGE})
 _FIGURES = re.compile(r"[1-9]\d*")
 _MOST_REPAIRS = 20
 
@@ -30,7 +31,7 @@ def differences(source: str, target: str, *, locale: str) -> tuple[Difference, .
         return ()
     expected = facts(source)
     rest = Rest(target, locale=locale)
-    missing = [fact for fact in expected if not rest.take_equal(fact)]
+    missing = [fact for fact in rest.take_aligned(expected) if not rest.take_equal(fact)]
     for rule in RULES:
         missing = [fact for fact in missing if not rule(fact, rest)]
     missing = [fact for fact in missing if _is_owed(fact, rest)]
@@ -82,7 +83,7 @@ def _difference(fact: Fact, rest: Rest) -> Difference:
 def _reordered(expected: tuple[Fact, ...], rest: Rest) -> Iterator[Difference]:
     """Kinds whose values are all there but changed places: two phone numbers, opening and closing time."""
     for kind in _ORDERED:
-        pairs = [pair for pair in rest.taken if pair[0].kind is kind]
+        pairs = sorted((pair for pair in rest.taken if pair[0].kind is kind), key=lambda pair: pair[0].start)
         if len(pairs) != sum(fact.kind is kind for fact in expected):
             continue
         there = sorted((other for _, other in pairs), key=lambda other: other.start)
@@ -106,8 +107,11 @@ def _made_up(source: str, rest: Rest) -> Iterator[Difference]:
     """Facts that the source does not have in any form."""
     letters, figures = _compact(source), set(_FIGURES.findall(read(source).plain))
     for fact in rest.facts:
-        written = _compact(fact.text)
-        is_known = written in letters if len(written) > 4 else figures.issuperset(_FIGURES.findall(fact.value))
+        is_known = (
+            figures.issuperset(_FIGURES.findall(fact.value))
+            if fact.kind in _MEASURED
+            else _compact(fact.text) in letters
+        )
         if fact.kind in _CRITICAL and not is_known:
             yield Difference(fact.kind, fact, fact.text, Rule.EXTRA)
 

@@ -5,8 +5,7 @@ from pipeline.draft import ChangeClass, Draft, OriginKind
 from pipeline.lifecycle import DraftState
 from pipeline.publish import publish
 from pipeline.store_ports import DraftFilter
-
-from .conftest import Town, silent
+from tests.journeys.conftest import Town, silent
 
 
 def drafts(town: Town, *states: DraftState) -> list[Draft]:
@@ -165,19 +164,6 @@ def test_a_foreign_edit_ends_in_conflict_and_nothing_is_lost(town: Town) -> None
     draft = only_draft(town, DraftState.CONFLICT)
     assert "jemand anderes" in draft.reason
     assert all(segment.target for segment in draft.segments)
-
-
-def test_a_publication_that_was_cut_off_is_finished_without_a_second_write(town: Town) -> None:
-    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
-    town.run()
-    draft = only_draft(town)
-    approve(town.municipality, number(draft), actor="anna")
-    publish(town.municipality, silent)
-    written = (town.root / "en" / "a.html").stat().st_mtime_ns
-    with town.municipality.transaction() as work:  # as if the process had died before it heard of the success
-        state = work.drafts.get(number(draft)).state
-    assert state is DraftState.PUBLISHED
-    assert (town.root / "en" / "a.html").stat().st_mtime_ns == written
 
 
 def test_a_change_of_markup_alone_costs_nothing_and_is_offered_as_such(town: Town) -> None:

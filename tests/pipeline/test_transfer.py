@@ -210,3 +210,11 @@ def test_an_engine_that_changes_nothing_gives_back_the_words(request_: EngineReq
     [answer] = transfer([request_], lambda texts: {text: text for text in texts})
     assert isinstance(answer, Translated)
     assert plain(answer.text).split() == plain(request_.text).split()
+
+
+def test_a_stand_in_that_the_engine_says_out_of_habit_is_taken_out() -> None:
+    request = EngineRequest("Rufen Sie an unter <1>116 117</1>.")
+    spoken = {"Rufen Sie an unter": "Call 0123 456789 0123 456789"}
+    [answer] = transfer([request], lambda texts: {text: spoken.get(text, text) for text in texts})
+    assert isinstance(answer, Translated)
+    assert "0123" not in answer.text

@@ -5,6 +5,7 @@ Three traps are closed here. Its settings create folders in the user's home as s
 cache. And it keeps its folders in module variables, so that a second installation in one process needs them set anew.
 """
 
+import logging
 import os
 import sys
 from collections.abc import Iterator, Mapping
@@ -38,6 +39,8 @@ def _imported() -> ModuleType:
     with TemporaryDirectory() as throwaway, _environment(dict.fromkeys(_FOLDER_VARIABLES, throwaway)):
         from argostranslate import package  # noqa: PLC0415 - it writes to the disk when it is imported
 
+    # It logs what it should raise; we raise it, so that nobody reads it twice.
+    logging.getLogger("argostranslate").addHandler(logging.NullHandler())
     return package
 
 

@@ -1,0 +1,61 @@
+"""The nightly run under the real Prefect: its tasks and its summary are there to be seen."""
+
+import asyncio
+from collections.abc import Iterator
+from importlib.resources import as_file, files
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+from pipeline.report import Problem, Report
+
+pytestmark = [
+    pytest.mark.prefect,
+    pytest.mark.filterwarnings("ignore"),  # what Prefect's own server warns about is not ours to fix
+]
+
+
+@pytest.fixture(scope="module")
+def prefect_server() -> Iterator[None]:
+    from prefect.testing.utilities import prefect_test_harness
+
+    with prefect_test_harness(server_startup_timeout=180):
+        yield
+
+
+@pytest.fixture
+def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    with as_file(files("connectors.demo") / "musterstadt") as pages:
+        copytree(pages, tmp_path / "demo" / "musterstadt")
+    monkeypatch.setenv("SPRACHLOTSE_HOME", str(tmp_path))
+    monkeypatch.setenv("SPRACHLOTSE_ENGINES__ORDER", "echo")
+    return tmp_path
+
+
+def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server: None, installation: Path) -> None:
+    from prefect.client.orchestration import get_client
+
+    from flows.nightly import nightly
+
+    async def night() -> tuple[Report, list[str], list[str]]:
+        report = await nightly("musterstadt")
+        async with get_client() as client:
+            tasks = [each.name for each in await client.read_task_runs()]
+            artifacts = [str(each.data) for each in await client.read_artifacts()]
+        return report, tasks, artifacts
+
+    report, tasks, artifacts = asyncio.run(night())
+    assert report.problems == ()
+    assert report.drafts_queued == report.documents * 5
+    assert sorted(tasks) == sorted(
+        ["pull-musterstadt", *(f"{each}-{number}" for number, each in enumerate(["en", "ar", "uk", "tr", "fr"] * 2, 1))]
+    )
+    assert "eingereihte Entwürfe" in artifacts[0]
+
+
+def test_the_summary_names_what_was_left_and_why() -> None:
+    from flows.summary import summary
+
+    shown = summary("musterstadt", Report(problems=(Problem("pull", "Das CMS antwortet nicht.", "page/7"),)))
+    assert "| pull | page/7 |  | Das CMS antwortet nicht. |" in shown

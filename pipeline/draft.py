@@ -71,6 +71,8 @@ class Draft:
     reason: str = ""
     """Why it is held, rejected, in conflict or failed, and what to do; German."""
     risk: float = 0.0
+    removed: tuple[str, ...] = ()
+    """Source texts that the last version had and this one has not."""
     title: str = ""
     id: int | None = None
     created: datetime | None = field(default=None, compare=False)

@@ -26,6 +26,8 @@ class Sheet:
     """The draft made last for this document and locale, if any."""
     edited: Mapping[str, DraftSegment] = field(default_factory=dict)
     """For segments that were edited: what they were in the base draft."""
+    removed: tuple[str, ...] = ()
+    """Source texts of the base draft that are gone."""
     filled: dict[str, DraftSegment] = field(default_factory=dict)
 
     @property
@@ -66,7 +68,9 @@ def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
     extraction = extract(kept.document)
     past = work.drafts.past(ref, locale, {segment.text for segment in extraction.segments}) if base else {}
     alignment = align(extraction.segments, base, locale=locale, past=past)
-    sheet = Sheet(kept, locale, extraction, base, alignment.edited, dict(alignment.carried))
+    sheet = Sheet(kept, locale, extraction, base, alignment.edited)
+    sheet.removed = tuple(old.source for old in alignment.removed)
+    sheet.filled.update(alignment.carried)
     for segment in sheet.missing():
         if not needs_translation(segment):
             sheet.fill(segment, segment.text, Origin(OriginKind.COPY))

@@ -104,6 +104,7 @@ def _draft(sheet: Sheet, *, covered: bool) -> Draft:
         tuple(sheet.filled[segment.key] for segment in sheet.extraction.segments),
         state=DraftState.HELD if held else DraftState.QUEUED,
         reason=" ".join(reasons or markup_only),
+        removed=sheet.removed,
         title=sheet.kept.document.title,
     )
 

@@ -21,6 +21,7 @@ def draft_values(draft: Draft) -> dict[str, Any]:
         "state": draft.state,
         "reason": draft.reason,
         "risk": draft.risk,
+        "removed": list(draft.removed),
     }
 
 
@@ -70,6 +71,7 @@ def read_draft(scope: Scope, draft_id: int) -> Draft:
         state=row.state,
         reason=row.reason,
         risk=row.risk,
+        removed=tuple(row.removed),
         title=row.title,
         id=row.id,
         created=row.created,

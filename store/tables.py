@@ -115,6 +115,8 @@ class DraftRow(Row):
     state: Mapped[DraftState]
     reason: Mapped[str]
     risk: Mapped[float]
+    removed: Mapped[list[str]] = mapped_column(Json)
+    """Source texts that the last version had and this one has not."""
     created: Mapped[datetime]
 
 

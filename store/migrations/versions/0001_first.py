@@ -66,6 +66,7 @@ def create_drafts() -> None:
         sa.Column("state", sa.String(20), nullable=False),
         sa.Column("reason", sa.Text, nullable=False),
         sa.Column("risk", sa.Double, nullable=False),
+        sa.Column("removed", sa.JSON, nullable=False),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["document_id", "municipality_id"], ["document.id", "document.municipality_id"]),
         sa.CheckConstraint(f"state IN {_listed(STATES)}", name="state"),

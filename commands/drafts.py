@@ -12,11 +12,12 @@ from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
 from pipeline.decisions import reject as reject_draft
 from pipeline.document import ContentType
-from pipeline.draft import Draft
+from pipeline.draft import Draft, DraftSegment
 from pipeline.errors import NeedsOperator, NotReady
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.store_ports import DraftFilter, DraftSummary
+from pipeline.word_diff import Step, word_diff
 from runtime.language import translated as _
 
 Waiting = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD, DraftState.FAILED)
@@ -97,11 +98,25 @@ def _show_segments(draft: Draft) -> None:
             typer.secho(f"! {words(finding)}", fg="yellow")
     for number, segment in enumerate(draft.segments, start=1):
         origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
-        typer.echo(f"\n{number:>3}  {segment.source}\n     {segment.target}\n     [{origin}, {segment.change}]")
+        typer.echo(f"\n{number:>3}  {_source(segment)}\n     {segment.target}\n     [{origin}, {segment.change}]")
         for finding in draft.findings:
             if finding.segment == segment.key:
                 typer.secho(f"     ! {finding.severity}: {words(finding)}", fg="yellow")
+    for text in draft.removed:
+        typer.secho(f"\n  –  {text}", fg="red")
     typer.echo()
+
+
+def _source(segment: DraftSegment) -> str:
+    """The source text; for one that was edited, the words that went and the words that came."""
+    if segment.previous_source is None:
+        return segment.source
+    shown = {
+        Step.KEPT: str,
+        Step.REMOVED: lambda text: typer.style(f"[-{text}-]", fg="red"),
+        Step.ADDED: lambda text: typer.style(f"{{+{text}+}}", fg="green"),
+    }
+    return "".join(shown[each.step](each.text) for each in word_diff(segment.previous_source, segment.source))
 
 
 def _draft(its: Municipality, draft_id: int) -> Draft:

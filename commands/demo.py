@@ -32,7 +32,8 @@ def demo(*, as_json: Json = False) -> None:
     seconds = time.monotonic() - started
     tell_problems(report)
     if as_json:
-        answer({**report.as_dict(), "locales": len(locales), "seconds": round(seconds, 2)})
+        counts = {**report.as_dict(), "problems": len(report.problems)}
+        answer({**counts, "locales": len(locales), "seconds": round(seconds, 2)})
     else:
         _tell(report, locales=locales, seconds=seconds, sample=sample)
     finish(report)

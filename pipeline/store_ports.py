@@ -3,7 +3,7 @@
 Nothing in a repository takes a municipality: the transaction is scoped to one, so that no query can forget it.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
@@ -136,14 +136,82 @@ class Drafts(Protocol):
         """The history of one draft, oldest first."""
 
 
+@dataclass(frozen=True, slots=True)
+class MemoryConflict:
+    """One source text with several targets in one locale: somebody should decide."""
+
+    source: str
+    locale: str
+    targets: Mapping[str, int]
+    """Each target with the number of units that say so."""
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryStats:
+    """How much the memory knows."""
+
+    units: Mapping[str, int]
+    """Units by locale."""
+    sources: int
+    """Different source texts."""
+    stale: int
+    """Units whose source stands on no page any more."""
+    conflicts: int
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryEvent:
+    """A unit that a person changed or deleted."""
+
+    at: datetime
+    actor: str
+    action: str
+    """`edited` or `deleted`."""
+    source: str
+    locale: str
+    before: str
+    after: str
+    why: str
+
+
 class Memory(Protocol):
-    """The approved segments."""
+    """The approved segments; those of other municipalities only while this one takes from the shared pool."""
 
     def units(self, sources: Collection[str], *, locale: str) -> Mapping[str, list[Unit]]:
         """For each source text that is known exactly, its units."""
 
+    def generalised(self, keys: Collection[str], *, locale: str) -> Mapping[str, list[Unit]]:
+        """For each generalised text (`pipeline.memory.generalised`) that is known, its units."""
+
     def learn(self, units: Iterable[Unit]) -> int:
         """Add units; one that is there already (same source, context, document, locale) is replaced."""
+
+    def share(self, *, gives: bool, takes: bool) -> None:
+        """Opt in to the shared pool, or out of it: let others use our units, use those of others."""
+
+    def sources(self) -> Iterator[str]:
+        """The different source texts of this municipality, for an index over them."""
+
+    def export(self, locales: Collection[str]) -> Iterator[Unit]:
+        """All own units of these locales (of every locale if empty), by source."""
+
+    def conflicts(self, *, limit: int) -> Sequence[MemoryConflict]:
+        """Sources with several targets, those with the most units first."""
+
+    def mark_stale(self, current: Collection[str]) -> int:
+        """Mark the units whose source is not among these texts, unmark the others; returns how many are stale."""
+
+    def stats(self) -> MemoryStats:
+        """How much is known."""
+
+    def edit(self, unit_id: int, target: str, *, actor: str, why: str) -> None:
+        """Replace a target; KeyError if this municipality has no such unit. Writes a MemoryEvent."""
+
+    def delete(self, unit_id: int, *, actor: str, why: str) -> None:
+        """Remove a unit; KeyError if this municipality has no such unit. Writes a MemoryEvent."""
+
+    def events(self) -> Sequence[MemoryEvent]:
+        """What people changed in the memory, oldest first."""
 
 
 class Translations(Protocol):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from pipeline.ask import Answers, ask, keyed
 from pipeline.document import DocumentRef
@@ -46,7 +47,7 @@ def _sheets(municipality: Municipality, locale: str, refs: Sequence[DocumentRef]
                 continue
             if sheet is not None:
                 sheets.append(sheet)
-        recall(work, sheets, locale)
+        recall(work, sheets, locale, now=datetime.now(UTC))
     return sheets, report
 
 

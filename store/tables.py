@@ -61,6 +61,10 @@ class MunicipalityRow(Row):
 
     id: Mapped[Id]
     name: Mapped[str] = mapped_column(unique=True)
+    gives_memory: Mapped[bool] = mapped_column(default=False)
+    """Whether other municipalities may use its memory."""
+    takes_memory: Mapped[bool] = mapped_column(default=False)
+    """Whether it uses the memory of others that give theirs."""
 
 
 class DocumentRow(Row):
@@ -177,12 +181,16 @@ class MemoryUnitRow(Row):
         UniqueConstraint(
             "municipality_id", "locale", "source_hash", "context_hash", "document", name="uq_memory_unit_context"
         ),
+        Index(None, "locale", "source_hash"),
+        Index(None, "locale", "general_hash"),
     )
 
     id: Mapped[Id]
     municipality_id: Mapped[MunicipalityId]
     locale: Mapped[str]
     source_hash: Mapped[str]
+    general_hash: Mapped[str]
+    """Of the source without the values of its facts."""
     context_hash: Mapped[str]
     document: Mapped[str]
     source: Mapped[str]
@@ -193,6 +201,26 @@ class MemoryUnitRow(Row):
     origin_kind: Mapped[OriginKind]
     origin_name: Mapped[str]
     approved: Mapped[datetime]
+    reviewed: Mapped[bool]
+    stale: Mapped[bool]
+    """Whether its source stood on no page when that was looked at last."""
+
+
+class MemoryEventRow(Row):
+    """A unit that a person changed or deleted."""
+
+    __tablename__ = "memory_event"
+
+    id: Mapped[Id]
+    municipality_id: Mapped[MunicipalityId]
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    action: Mapped[str]
+    source: Mapped[str]
+    locale: Mapped[str]
+    before: Mapped[str]
+    after: Mapped[str]
+    why: Mapped[str]
 
 
 class MachineTranslationRow(Row):

@@ -8,7 +8,7 @@ from sqlalchemy.exc import StatementError
 
 from pipeline.draft import Origin, OriginKind
 from pipeline.errors import ContentNotHandled
-from pipeline.memory import Unit
+from pipeline.memory import Unit, generalised
 
 TOWN = "musterstadt"
 UNIT = Unit(
@@ -73,3 +73,56 @@ def test_a_moment_without_a_time_zone_is_refused(store):
 def test_a_unit_that_cannot_be_stored_is_refused(store):
     with store.transaction(TOWN) as work, pytest.raises(ContentNotHandled, match="Übersetzungsspeicher"):
         work.memory.learn([replace(UNIT, target="\udc00")])
+
+
+def test_a_unit_is_found_by_its_words_when_its_facts_differ(store):
+    unit = replace(UNIT, source="Offen bis 12 Uhr.", target="Open until 12.")
+    with store.transaction(TOWN) as work:
+        work.memory.learn([unit])
+        key = generalised("Offen bis 14 Uhr.")
+        assert work.memory.generalised([key], locale="en") == {key: [unit]}
+
+
+def test_units_of_others_are_seen_only_when_they_give_and_we_take(store):
+    with store.transaction("beispielkreis") as work:
+        work.memory.learn([UNIT])
+        work.memory.share(gives=True, takes=False)
+    with store.transaction(TOWN) as work:
+        assert work.memory.units([UNIT.source], locale="en") == {}
+        work.memory.share(gives=False, takes=True)
+        [theirs] = work.memory.units([UNIT.source], locale="en")[UNIT.source]
+    assert (theirs.municipality, theirs.author, theirs.target) == ("beispielkreis", "", UNIT.target)
+    with store.transaction("beispielkreis") as work:
+        work.memory.share(gives=False, takes=False)
+    with store.transaction(TOWN) as work:
+        assert work.memory.units([UNIT.source], locale="en") == {}
+
+
+def test_one_source_with_two_targets_is_a_conflict(store):
+    with store.transaction(TOWN) as work:
+        work.memory.learn([UNIT, replace(UNIT, document="page/8", target="Make an <1>appointment</1>!")])
+        [conflict] = work.memory.conflicts(limit=10)
+    assert (conflict.source, conflict.locale) == (UNIT.source, "en")
+    assert conflict.targets == {UNIT.target: 1, "Make an <1>appointment</1>!": 1}
+
+
+def test_a_source_that_stands_nowhere_any_more_is_stale_until_it_comes_back(store):
+    with store.transaction(TOWN) as work:
+        work.memory.learn([UNIT, replace(UNIT, source="Weg.", target="Gone.")])
+        assert work.memory.mark_stale([UNIT.source]) == 1
+        assert work.memory.stats().stale == 1
+        assert work.memory.mark_stale([UNIT.source, "Weg."]) == 0
+
+
+def test_what_people_change_in_the_memory_leaves_an_event(store):
+    with store.transaction(TOWN) as work:
+        work.memory.learn([UNIT])
+        [unit] = work.memory.units([UNIT.source], locale="en")[UNIT.source]
+        work.memory.edit(unit.id, "Book an <1>appointment</1>.", actor="ben", why="kürzer")
+        work.memory.delete(unit.id, actor="ben", why="doppelt")
+        events = work.memory.events()
+        assert work.memory.stats().units == {}
+    assert [(event.action, event.actor, event.before, event.after) for event in events] == [
+        ("edited", "ben", UNIT.target, "Book an <1>appointment</1>."),
+        ("deleted", "ben", "Book an <1>appointment</1>.", ""),
+    ]

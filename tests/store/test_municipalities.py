@@ -9,7 +9,7 @@ import pytest
 from pipeline import store_ports
 from pipeline.draft import Origin, OriginKind
 from pipeline.lifecycle import DraftState
-from pipeline.memory import Unit
+from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
 from pipeline.store_ports import DraftFilter, MachineTranslation
 
@@ -58,6 +58,16 @@ class Theirs:
             "drafts.judge": lambda work: work.drafts.judge(draft_id, [], risk=1.0),
             "drafts.events": lambda work: work.drafts.events(draft_id),
             "memory.units": lambda work: work.memory.units(["Hallo."], locale="en"),
+            "memory.generalised": lambda work: work.memory.generalised([generalised(UNIT.source)], locale=UNIT.locale),
+            "memory.share": lambda work: work.memory.share(gives=True, takes=True),
+            "memory.sources": lambda work: list(work.memory.sources()),
+            "memory.export": lambda work: list(work.memory.export([])),
+            "memory.conflicts": lambda work: work.memory.conflicts(limit=10),
+            "memory.mark_stale": lambda work: work.memory.mark_stale([]),
+            "memory.stats": lambda work: work.memory.stats().units,
+            "memory.edit": lambda work: work.memory.edit(1, "x", actor="x", why="x"),
+            "memory.delete": lambda work: work.memory.delete(1, actor="x", why="x"),
+            "memory.events": lambda work: work.memory.events(),
             "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),

@@ -26,6 +26,8 @@ def create_municipality() -> None:
         "municipality",
         sa.Column("id", sa.Integer, primary_key=True),
         sa.Column("name", sa.Text, nullable=False, unique=True),
+        sa.Column("gives_memory", sa.Boolean, nullable=False),
+        sa.Column("takes_memory", sa.Boolean, nullable=False),
     )
 
 
@@ -138,6 +140,7 @@ def create_memory() -> None:
         sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False),
         sa.Column("locale", sa.Text, nullable=False),
         sa.Column("source_hash", sa.Text, nullable=False),
+        sa.Column("general_hash", sa.Text, nullable=False),
         sa.Column("context_hash", sa.Text, nullable=False),
         sa.Column("document", sa.Text, nullable=False),
         sa.Column("source", sa.Text, nullable=False),
@@ -148,7 +151,24 @@ def create_memory() -> None:
         sa.Column("origin_kind", sa.String(20), nullable=False),
         sa.Column("origin_name", sa.Text, nullable=False),
         sa.Column("approved", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("reviewed", sa.Boolean, nullable=False),
+        sa.Column("stale", sa.Boolean, nullable=False),
         sa.UniqueConstraint(*context, name="uq_memory_unit_context"),
+    )
+    op.create_index(None, "memory_unit", ["locale", "source_hash"])
+    op.create_index(None, "memory_unit", ["locale", "general_hash"])
+    op.create_table(
+        "memory_event",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("source", sa.Text, nullable=False),
+        sa.Column("locale", sa.Text, nullable=False),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
     )
     op.create_table(
         "machine_translation",

@@ -87,7 +87,9 @@ class Score:
             self.copies[name] += 1
             if found := differences(source, target, locale=locale):
                 self.flagged[name] += 1
-                self._example("flagged", name, source, f"{target}\n   {[(d.rule, d.expected.text, d.found) for d in found]}")
+                self._example(
+                    "flagged", name, source, f"{target}\n   {[(d.rule, d.expected.text, d.found) for d in found]}"
+                )
 
     def _example(self, what: str, name: str, source: str, target: str) -> None:
         if self._show == what:

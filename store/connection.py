@@ -1,11 +1,14 @@
 """Engines for the two databases we know, set up so that both behave alike."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, TryLater
 
 _DRIVERS = {
     "sqlite": "sqlite",
@@ -36,6 +39,24 @@ def connect(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediately)
     return engine
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Turn what the driver says about the database itself into what an operator can do."""
+    try:
+        yield
+    except OperationalError as error:
+        raise TryLater(
+            "Die Datenbank antwortet nicht oder ist gesperrt. Läuft sie, und ist sie auf dem neuen Stand "
+            "(sprachlotse db upgrade)? Der nächste Lauf versucht es wieder."
+        ) from error
+    except DatabaseError as error:
+        if type(error) is not DatabaseError:  # its kinds are about a statement, not about the database
+            raise
+        raise SettingsError(
+            "Die Datei der Datenbank ist beschädigt oder keine; bitte „database_url“ prüfen."
+        ) from error
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

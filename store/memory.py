@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, or_, select, update
 
 from pipeline.draft import Origin
 from pipeline.memory import Unit, generalised
@@ -54,10 +54,11 @@ class SqlMemory:
         me = MunicipalityRow.id == self._scope.municipality_id
         self._connection.execute(update(MunicipalityRow).where(me).values(gives_memory=gives, takes_memory=takes))
 
-    def sources(self) -> Iterator[str]:
-        """The different source texts of this municipality, in order."""
-        query = select(MemoryUnitRow.source).where(self._mine).distinct().order_by(MemoryUnitRow.source)
-        yield from self._connection.execute(query).scalars()
+    def sources(self) -> Iterator[tuple[int, str]]:
+        """The different source texts of this municipality, each with the id of its first unit."""
+        query = select(func.min(MemoryUnitRow.id), MemoryUnitRow.source).where(self._mine)
+        rows = self._connection.execute(query.group_by(MemoryUnitRow.source))
+        yield from ((number, source) for number, source in rows)
 
     def export(self, locales: Collection[str]) -> Iterator[Unit]:
         """All own units of these locales (of every locale if empty), by source."""

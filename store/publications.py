@@ -43,8 +43,8 @@ class SqlPublications:
         with self._scope.step(f"Entwurf {draft_id}"):
             self._scope.connection.execute(insert(PublicationRow), values)
 
-    def accept(self, draft_id: int) -> bool:
-        """Expect the foreign text of this draft's last conflict; False if nothing is known to stand there."""
+    def standing(self, draft_id: int) -> str | None:
+        """Token of the foreign text that this draft's last conflict met; None if it met none (an open editor)."""
         query = (
             select(PublicationRow.token)
             .join(DraftRow)
@@ -53,7 +53,11 @@ class SqlPublications:
             .order_by(PublicationRow.id.desc())
             .limit(1)
         )
-        token = self._scope.connection.scalar(query)
+        return self._scope.connection.scalar(query)
+
+    def accept(self, draft_id: int) -> bool:
+        """Expect the foreign text of this draft's last conflict; False if nothing is known to stand there."""
+        token = self.standing(draft_id)
         if token is None:
             return False
         values = {"draft_id": draft_id, "at": self._scope.now()} | _values(Conflict("", token))

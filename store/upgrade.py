@@ -8,7 +8,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, text
 
-from store.connection import connect, parse
+from store.connection import answering, connect, parse
 
 _LOCK = 5107
 """PostgreSQL's advisory locks are numbers; this one is ours."""
@@ -20,7 +20,7 @@ def upgrade(url: str) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
     engine = connect(url)
     try:
-        with engine.begin() as connection:
+        with answering(), engine.begin() as connection:
             _take_turns(connection)
             config = _config()
             config.attributes["connection"] = connection
@@ -36,7 +36,7 @@ def is_current(url: str) -> bool:
         return False
     engine = connect(url)
     try:
-        with engine.connect() as connection:
+        with answering(), engine.connect() as connection:
             applied = MigrationContext.configure(connection).get_current_heads()
             return set(applied) == set(ScriptDirectory.from_config(_config()).get_heads())
     finally:

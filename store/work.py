@@ -4,11 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy.exc import OperationalError
-
 from pipeline import store_ports as ports
-from pipeline.errors import TryLater
-from store.connection import connect
+from store.connection import answering, connect
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.memory import SqlMemory
@@ -43,14 +40,8 @@ class SqlStore:
 
         On SQLite it holds the only write lock: keep network and engine calls outside.
         """
-        try:
-            with self._engine.begin() as connection:
-                yield SqlWork(enter(connection, municipality, now=self._clock))
-        except OperationalError as error:
-            raise TryLater(
-                "Die Datenbank antwortet nicht oder ist gesperrt. Läuft sie, und ist sie auf dem neuen Stand "
-                "(sprachlotse db upgrade)? Der nächste Lauf versucht es wieder."
-            ) from error
+        with answering(), self._engine.begin() as connection:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
 
     def close(self) -> None:
         """Give back all connections."""

@@ -12,8 +12,7 @@ _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTH_FIRST = frozenset({"en", "hu", "zh", "ja", "ko", "fa", "so"})
 _ISO = re.compile(r"(?<![\d.,/-])(\d{4})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d-]|[.,/]\d)")
 _EAST_ASIAN = re.compile(r"(?:(\d{4}) ?[年년] ?)?(\d{1,2}) ?[月월] ?(\d{1,2}) ?[日号號일]")
-_ALONE = r"(?<![\d.,:/-])(?<!(?<!\d)0 )"
-"""Not the rest of a longer number, nor of one that a blank has split (`0 1.05.`)."""
+_ALONE = r"(?<![\d.,:/-])"
 _DAYS = r"(?:(?P<first>\d{1,2})\. ?(?:(?P<month1>\d{1,2})\.)? ?(?:-|–|—|bis(?: zum)?|und|/|oder) ?)?"
 _DIGITS = re.compile(
     rf"{_ALONE}{_DAYS}(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})"
@@ -21,7 +20,10 @@ _DIGITS = re.compile(
 )
 _SLASHED = re.compile(r"(?<![\d.,:/-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d\d|\d\d)(?![\d/-]|[.,:]\d)")
 _ORDINAL = r"(?:st|nd|rd|th|er|re|º|ª|ª|°|\.|'?(?:-?(?:го|ге|та|ти|те|ше|ое|е|й|ві)))?"
-_JOINT = r"(?:-|–|—|/|bis(?: zum)?|und|oder|to|and|until|or|au|et|ou|al|y|e|a|și|si|до|по|и|й|та|і|ve|ile|do|i|الى|و|تا|u|-től)"
+_JOINT = (
+    r"(?:-|–|—|/|bis(?: zum)?|und|oder|to|and|until|or|au|et|ou|al|y|e|a|și|si|до|по|и|й|та|і|ve|ile|do|i|u|-től"
+    r"|الى|و|تا)"
+)
 _LINK = r"(?:of|de|den|da|do|من|на|ي)?"
 
 
@@ -48,6 +50,12 @@ def month_number(word: str, language: str) -> int:
         if pattern.fullmatch(word):
             return number
     return 0
+
+
+def parts(value: str) -> tuple[str, str, str]:
+    """Year, month and day of a value; what it lacks is empty."""
+    year, month, day = ("", *value[2:].split("-")) if value.startswith("--") else (*value.split("-"), "")[:3]
+    return year, month, day
 
 
 def knows_months(language: str) -> bool:
@@ -92,7 +100,7 @@ def _worded(language: str) -> tuple[re.Pattern[str], ...]:
     year = r"(?P<year>(?:19|20)\d\d)(?!\d)"
     day_first = (
         rf"{_ALONE}(?:(?P<first>\d{{1,2}}){_ORDINAL} ?{_JOINT} ?)?(?P<day>\d{{1,2}}){_ORDINAL}[ -]?(?:{_LINK} )?"
-        rf"(?P<month>{month})(?!\w)(?:,?\.? ?(?:de |del |of |, )?{year})?"
+        rf"(?P<month>{month})(?!\w)(?:,?\.? ?(?:de |del |of |năm |, )?{year})?"
     )
     month_first = (
         rf"(?<!\w)(?:{year}\.? ?)?(?P<month>{month})(?!\w)\.? (?:the )?(?P<day>\d{{1,2}})(?P<last_before>)"
@@ -118,11 +126,11 @@ def _slashed(match: re.Match[str]) -> str:
 
 
 def _date(year: str | None, month: str, day: str) -> str:
-    month_number_, day_number = int(month), int(day)
-    if not 1 <= month_number_ <= 12 or not 1 <= day_number <= _LENGTHS[month_number_ - 1]:
+    month_no, day_no = int(month), int(day)
+    if not 1 <= month_no <= len(_LENGTHS) or not 1 <= day_no <= _LENGTHS[month_no - 1]:
         return ""
-    full = f"20{year}" if year and len(year) == 2 else year or "-"
-    return f"{full}-{month_number_:02}-{day_number:02}"
+    full = year or "-"
+    return f"{full if len(full) != len('26') else '20' + full}-{month_no:02}-{day_no:02}"
 
 
 def _hits(spans: tuple[tuple[int, int], ...], value: str) -> Iterator[Hit]:

@@ -13,17 +13,22 @@ _ALONE = r"(?<![\d.,:/-])"
 _T = r"(?:[01]?\d|2[0-4])(?:[:.][0-5]\d)?(?!\d)"
 _EXACT = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?!\d)"
 _JOINT = r"\s*(?:-|–|—|bis(?: um)?|und|oder|u\.|\+|/|&|sowie)\s*(?:von |ab |um |bis )?"
-_UHR = re.compile(
-    rf"{_ALONE}{_T}(?:\s*(?:Uhr|h)?{_JOINT}{_T}|,\s*{_EXACT})*\s*(?:Uhr|h(?=\s*(?:[-–,.;)]|$)))(?: [0-5]\d(?!\d| ?[-–.:]))?"
-)
+_CHAIN = rf"(?:\s*(?:Uhr|h)?{_JOINT}{_T}|,\s*{_EXACT}){{0,9}}"
+_UHR = re.compile(rf"{_ALONE}{_T}{_CHAIN}\s*(?:Uhr|h(?=\s*(?:[-–,.;)]|$)))(?: [0-5]\d(?!\d| ?[-–.:]))?")
 _COLON = re.compile(r"(?<![\d.,:/])(?:[01]?\d|2[0-4]):[0-5]\d(?![\d:])")
-_DOTTED_RANGE = re.compile(
-    r"(?<![\d.,:/])(?:[01]?\d|2[0-4])\.(?:00|15|30|45)\s*(?:-|–|—|bis)\s*(?:[01]?\d|2[0-4])\.(?:00|15|30|45)(?![\d.])"
-)
+_DOTTED = r"(?:[01]?\d|2[0-4])\.(?:00|15|30|45)"
+_DOTTED_RANGE = re.compile(rf"(?<![\d.,:/]){_DOTTED}\s*(?:-|–|—|bis)\s*{_DOTTED}(?![\d.])")
 _TIME = re.compile(r"(\d{1,2})(?:(?:[:.]| ?Uhr )([0-5]\d)(?!\d))?")
 _LETTER_H = re.compile(r"(?<![\d.,:/])([01]?\d|2[0-4]) ?[hH] ?([0-5]\d)?(?![\w])")
 _NOON, _DAY = 12 * 60, 24 * 60
+_LAST_ON_THE_CLOCK = 12
 _HOUR_FIRST = frozenset({"fr", "es", "it", "pt", "ro", "sq", "nl", "cs", "sk"})
+_HALF_FIRST = frozenset({"zh", "hu", "tr", "fa", "ckb", "ps", "ur"})
+_TO = (
+    r"-|–|—|~|to|till|until|and|or|&|/|à|a|y|al|e|o|tot|en|și|la|până la|od|do|i|bis|до|и|й|і|та|ve|ile|és|και|έως|ως"
+    r"|με|deri|dhe|ne|الى|حتى|و|تا|سے|تک|څخه|تر|بۆ|heta|û|ilaa|iyo|từ|đến|至|到"
+)
+_AT = r"from |between |at |de |las |desde |alle |ore |h |ora |la |الساعة |\w{0,3}ساعة |ساعت |saat "
 
 
 class _Mark(NamedTuple):
@@ -85,7 +90,7 @@ def _mark(match: re.Match[str]) -> _Mark:
     groups = match.groupdict()
     half = next((name for name in ("am", "pm", "noon") if groups[name] or groups.get(f"{name}_before")), "")
     hour, minutes = int(groups["hour"]), int(groups["minute"] or 0)
-    return _Mark(match.start(), match.end(), hour * 60 + minutes, half, hour <= 12)
+    return _Mark(match.start(), match.end(), hour * 60 + minutes, half, hour <= _LAST_ON_THE_CLOCK)
 
 
 def _resolved(marks: list[_Mark]) -> Iterator[int]:
@@ -97,9 +102,9 @@ def _resolved(marks: list[_Mark]) -> Iterator[int]:
         minutes = _in_half(mark, half)
         if not mark.half and minutes > later:
             minutes -= _NOON
-        resolved.insert(0, minutes)
+        resolved.append(minutes)
         later = minutes
-    yield from resolved
+    yield from reversed(resolved)
 
 
 def _in_half(mark: _Mark, half: str) -> int:
@@ -114,32 +119,23 @@ def _in_half(mark: _Mark, half: str) -> int:
 @cache
 def _hour(language: str) -> re.Pattern[str]:
     am, pm, noon = HALVES[language]
-    before = rf"(?:(?P<am_before>{am})|(?P<pm_before>{pm})|(?P<noon_before>{noon})) ?" if language == "zh" else ""
+    before = rf"(?:(?:(?P<am_before>{am})|(?P<pm_before>{pm})|(?P<noon_before>{noon})) ?)?"
+    after = rf"(?:\s?(?:(?P<pm>{pm})|(?P<noon>{noon})|(?P<am>{am}))(?!\w))?"
     oclock = f"(?: ?(?:{OCLOCK[language]}))?" if language in OCLOCK else ""
-    return re.compile(
-        fold(
-            rf"(?:{before})?(?<![\d.,:€$£])(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d))?(?!\d){oclock}"
-            rf"(?:\s?(?:(?P<pm>{pm})|(?P<noon>{noon})|(?P<am>{am}))(?!\w))?"
-            if language != "zh"
-            else rf"(?:{before})?(?P<hour>\d{{1,2}})(?:[:点时](?P<minute>[0-5]\d))?(?!\d){oclock}(?P<am>$^)?(?P<pm>$^)?(?P<noon>$^)?"
-        ),
-        re.IGNORECASE,
-    )
+    hour = r"(?<![\d.,:€$£])(?P<hour>[01]?\d|2[0-4])(?:[:.点時时](?P<minute>[0-5]\d))?(?!\d)"
+    return re.compile(fold(f"{before if language in _HALF_FIRST else ''}{hour}{oclock}{after}"), re.IGNORECASE)
 
 
 @cache
 def _run(language: str) -> re.Pattern[str]:
     hour = re.sub(r"\?P<\w+>", "?:", _hour(language).pattern)
-    joint = r"\s*(?:-|–|—|~|to|till|until|and|or|&|/|a|y|al|e|o|και|έως|ως|deri|dhe|ne|الى|حتى|و|تا|سے|تک|څخه|تر|بۆ|تا|heta|û|ilaa|iyo|từ|đến|至|到|до|и|і|й|până la|și|la|-)\s*"
-    mid = r"(?:from |between |de |las |desde |الساعة |ساعت |ora |at |la )?"
-    return re.compile(fold(rf"{hour}(?:{joint}{mid}{hour})*"), re.IGNORECASE)
+    return re.compile(rf"{hour}(?:\s*(?:{fold(_TO)})\s*(?:{fold(_AT)})?{hour}){{0,9}}", re.IGNORECASE)
 
 
 @cache
 def _oclock(language: str) -> re.Pattern[str] | None:
     after, before = OCLOCK.get(language), BEFORE.get(language)
-    joint = r"\s*(?:-|–|—|to|and|à|a|y|e|al|tot|en|do|i|până la|și|la|od|bis|до|та|і|и|й|ile|ve|til|და|és|έως|με|και|deri|dhe|الى|و|حتى|تا|heta|û)\s*(?:alle |de |from |ore |h |\w{0,3}ساعة |ساعت |saat )?"
-    chain = rf"{_ALONE}{_T}(?:{joint}{_T})*"
+    chain = rf"{_ALONE}{_T}(?:\s*(?:{_TO})\s*(?:{_AT})?{_T}){{0,9}}"
     parts = []
     if after:
         parts.append(rf"(?P<after>{chain})(?=(?:\s|-\w+\s)?(?:{after})(?!\w))")

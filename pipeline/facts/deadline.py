@@ -13,7 +13,6 @@ from pipeline.facts.units import ARTICLES, PAIRS, UNITS, WORDS
 _IN_DAYS = {"d": 1, "w": 7}
 _IN_MONTHS = {"mo": 1, "y": 12}
 _IN_MINUTES = {"min": 1, "h": 60}
-_UNIT_FIRST = frozenset({"sq", "so", "ti"})
 _NO_EDGES = frozenset({"zh", "vi"})
 
 

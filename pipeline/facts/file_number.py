@@ -7,13 +7,15 @@ from pipeline.facts.fact import FactKind
 from pipeline.facts.reading import Hit
 
 _LABELLED = re.compile(
-    r"(?:\bAz\.?|Aktenzeichen|Gesch(?:äfts|\.)?-?[Zz]eichen|\bGz\.?|Geschäftszeichen|Kassenzeichen|Kundennummer|Mandatsreferenz|Vordruck|Formular|Formblatt|"
+    r"(?:\bAz\.?|Aktenzeichen|Gesch(?:äfts|\.)?-?[Zz]eichen|\bGz\.?|Geschäftszeichen|Kassenzeichen|Kundennummer"
+    r"|Mandatsreferenz|Vordruck|Formular|Formblatt|"
     r"Steuernummer|Registernummer|\bHRB|\bVR|Gläubiger-ID|Drucksache|DIN(?: EN)?(?: ISO)?|\bISO|\bEN)"
     r"(?:-?(?:Nr\.?|Nummer))?:?\s*(?P<number>(?=[^\s,;]*\d)[\w./-]*\w(?: ?[/-] ?\d[\w./-]*\w)*(?: \d[\w./-]*(?<=\w))?)"
 )
 _CODE = re.compile(r"(?<![\w@/.])(?=\w*\d)(?=\d*[A-Za-zÄÖÜ])[A-Za-zÄÖÜ\d]+(?:-[A-Za-z\d]*\d[A-Za-z\d]*)*(?![\w@])")
 _NO_CODE = re.compile(
-    r"\d+(?:st|nd|rd|th|h|x|km|m|cm|g|kg|l|min|am|pm|er|e|re|ème|o|a|ος|fach|mal|jährig\w*|[AaPp]|de|da|te|ta|i|in|un|mb|gb|ct|ten?|ter|tes|qm|m2)"
+    r"\d+(?:st|nd|rd|th|h|x|km|m|cm|g|kg|l|min|am|pm|er|e|re|ème|o|a|ος|fach|mal|jährig\w*|[AaPp]|de|da|te|ta|i|in"
+    r"|un|mb|gb|ct|ten?|ter|tes|qm|m2)"
     r"|\d+[a-zäöüß]{4,}|[a-z]+-\d+|\d+-[a-zA-ZäöüÄÖÜß]+",
     re.IGNORECASE,
 )

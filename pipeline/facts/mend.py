@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.facts.calendar import parts
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.numbers import written
 from pipeline.facts.seek import VERBATIM
@@ -74,7 +75,5 @@ def _time(found: Fact, expected: Fact) -> str:
 
 
 def _date(expected: Fact) -> str | None:
-    year, month, day = expected.value.rsplit("-", 2) if expected.value.count("-") > 1 else ("", "", "")
-    if not day:
-        return None
-    return f"{day}.{month}.{year.strip('-')}"
+    year, month, day = parts(expected.value)
+    return f"{day}.{month}.{year}" if day else None

@@ -9,8 +9,10 @@ from pipeline.facts.numbers import DIGITS, amount
 from pipeline.facts.reading import Hit
 
 _CURRENCIES = {
-    "EUR": r"€|EUR|euro\w{0,3}|євро|евро|ευρώ|ევრო\w*|يورو|یورو|اورو|ئيورۆ|ئۆرۆ|ዩሮ|ኤውሮ|אירו|欧元|यूरो|avr[oo]|evra?|eur[aoów]{0,3}",
-    "CENT": r"(?:euro)?cents?|(?:євро|евро)?цент\w{0,3}|سنت\w{0,3}|centy|centů|centi|centesimi|centimes?|sent|λεπτά του ευρώ|ሳንቲም",
+    "EUR": r"€|євро|евро|ευρώ|ევრო\w*|يورو|یورو|اورو|ئيورۆ|ئۆرۆ|ዩሮ|ኤውሮ|אירו|欧元|यूरो|avro\w{0,5}|evr[aou]?\w{0,3}"
+    r"|eur(?!op)[oóaů]?\w{0,4}",
+    "CENT": r"(?:euro)?cents?|(?:євро|евро)?цент\w{0,3}|سنت\w{0,3}|centy|centů|centi|centesimi|centimes?|sent"
+    r"|λεπτά του ευρώ|ሳንቲም",
     "USD": r"US-?\$|\$|USD|US-Dollar|dollars?|доллар\w*|долар\w*|دولار|دلار",
     "GBP": r"£|GBP|pounds?(?: sterling)?",
     "CHF": r"CHF|Schweizer Franken|Swiss francs?",
@@ -27,9 +29,11 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _PERCENT = re.compile(
-    rf"(?P<number>(?<![\d.,])(?:{DIGITS}))(?: ?%| ?-?(?:prozent\w*|percent|per cent|pour ?cent|por ciento|por cento|per cento|procent\w*"
+    rf"(?P<number>(?<![\d.,])(?:{DIGITS}))(?: ?%| ?-?(?:prozent\w*|percent|per cent|pour ?cent|por ciento|por cento"
+    rf"|per cento|procent\w*"
     r"|la sută|процент\w*|відсот\w*|посто|в[ъы]дсот\w*|posto|postotaka|százalék\w*|për qind|τοις εκατό|پ?ەرسەد|لە سەدا"
-    r"|(?:في|ب)?\s?ال?(?:مئة|مائة|ميه)|بالمئة|بالمائة|درصد|في\sصد|فيصد|سلنه|ji sedî|ສ|boqolkiiba|በመቶ|ሚእታዊ|אחוז\w*|प्रतिशत)(?!\w))"
+    r"|(?:في|ب)?\s?ال?(?:مئة|مائة|ميه)|بالمئة|بالمائة|درصد|في\sصد|فيصد|سلنه|ji sedî|ສ|boqolkiiba|በመቶ|ሚእታዊ|אחוז\w*"
+    r"|प्रतिशत)(?!\w))"
     rf"|(?:%|yüzde|ji sedî|لە سەدا) ?(?P<after>{DIGITS})(?!\d)",
     re.IGNORECASE,
 )

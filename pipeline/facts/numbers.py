@@ -13,6 +13,7 @@ DIGITS = r"\d{1,3}(?: \d{3})+(?:,\d{1,2})?(?![\d])|\d+(?:[.,']\d+)*"
 """A number as written; blanks group thousands only."""
 
 _NUMBER = re.compile(rf"(?<![\d])(?:{DIGITS})")
+_GROUP = 3
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 
 
@@ -52,13 +53,18 @@ def word_value(word: str, language: str) -> str | None:
     return _table(language).get(word.casefold())
 
 
+def words_for(value: str, language: str) -> tuple[str, ...]:
+    """The number words of the language that mean this value."""
+    return tuple(word for word, meant in _table(language).items() if meant == value)
+
+
 def word_pattern(language: str) -> str:
     """A pattern for the number words of the language, longest first; empty where none are known."""
     return "|".join(re.escape(word) for word in sorted(_table(language), key=len, reverse=True))
 
 
 def _one_mark(digits: str, mark: str, repeated: bool, language: str) -> str:
-    grouped = all(len(group) == 3 for group in digits.split(mark)[1:])
+    grouped = all(len(group) == _GROUP for group in digits.split(mark)[1:])
     is_decimal = (mark == ".") == (language in POINT_LANGUAGES)
     if repeated:
         return _canonical(_dropped(digits, mark)) if grouped else ""

@@ -25,7 +25,7 @@ _LOCAL = re.compile(
 )
 _EXTENSION = re.compile(
     r"\b(?:Durchwahl|DW|App(?:arat)?\.?|extension|ext\.?)\s*:?\s*(?P<number>[-–]? ?\d{1,5})(?![\d.,:]?\d)"
-    r"|(?<=\x1f)(?:\s*(?:,|/|oder|und|bis)\s*)(?P<more>[-–]\d{1,5})(?![\d.,:]?\d)",
+    r"|(?<=\x1a)(?:\s*(?:,|/|oder|und|bis)\s*)(?P<more>[-–]\d{1,5})(?![\d.,:]?\d)",
     re.IGNORECASE,
 )
 _CLOCK_OR_DATE = re.compile(r"\d\d?\.\d\d(?:\.|\s*[-–])")

@@ -8,6 +8,7 @@ from pipeline.placeholders import Mark, alone, tokens
 
 _UNTOUCHABLE = frozenset(
     {FactKind.EMAIL, FactKind.URL, FactKind.PHONE, FactKind.IBAN, FactKind.BIC, FactKind.FILE_NUMBER, FactKind.LEGAL}
+    | {FactKind.ADDRESS}
 )
 
 
@@ -20,7 +21,7 @@ class Protected:
 
 
 def protect(text: str, *, first: int) -> Protected:
-    """E-mails, URLs, phone numbers, IBANs, file numbers and references as placeholders, numbered from `first`.
+    """Whatever reads the same in every language as placeholders, numbered from `first`: German addresses too.
 
     Tags around a fact stay around its placeholder; tags inside it go with it.
     """

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.placeholders import PLACEHOLDER, Mark, closing, opening, tokens
 
-CLAIMED = "\x1f"
-"""Stands where an earlier finder took a fact; no pattern matches it."""
+CLAIMED = "\x1a"
+"""Stands where an earlier finder took a fact: neither blank nor letter, so that no pattern reaches across it."""
 
 INVISIBLE = "\u00ad\u061c\u0640\u064b-\u0652\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 """Characters no reader sees or that only point letters: soft hyphen, bidi controls, joiners, Arabic vowel signs."""

@@ -1,17 +1,18 @@
 """What of a target is not yet accounted for: its facts without a counterpart, and its text without the matched ones."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from difflib import SequenceMatcher
 
 from pipeline.facts.fact import Fact, FactKind
 from pipeline.facts.language import language
 from pipeline.facts.reading import CLAIMED, read
 from pipeline.facts.recognise import facts
+from pipeline.facts.writing import keeps_writing
 from pipeline.placeholders import plain
 
-_DOT = re.compile(r"[.,]")
-_YEAR = re.compile(r"(?:19|20)(?!00)\d\d")
 _DIGIT = re.compile(r"\d")
 
 
@@ -24,16 +25,6 @@ def is_article(fact: Fact) -> bool:
     )
 
 
-def is_faithful(fact: Fact, other: Fact) -> bool:
-    """Whether equal digits are also written so that a reader takes them for the same thing.
-
-    A year is never grouped (`2 023`), and a phone number gets no dots that the source does not have.
-    """
-    if fact.kind is FactKind.PHONE:
-        return not _DOT.search(other.text) or bool(_DOT.search(fact.text))
-    return fact.kind is not FactKind.NUMBER or not _YEAR.fullmatch(fact.text) or len(plain(other.text)) == len(fact.text)
-
-
 def _closeness(fact: Fact, other: Fact) -> int:
     """How alike two facts of equal value are written: the same words, else both in figures or both in words."""
     if plain(fact.text) == plain(other.text):
@@ -41,8 +32,8 @@ def _closeness(fact: Fact, other: Fact) -> int:
     return bool(_DIGIT.search(fact.text)) == bool(_DIGIT.search(other.text))
 
 
-def _key(fact: Fact) -> tuple[FactKind, str]:
-    return fact.kind, fact.value
+def _key(fact: Fact) -> tuple[FactKind, str, bool]:
+    return fact.kind, fact.value, bool(_DIGIT.search(fact.text))
 
 
 class Rest:
@@ -50,29 +41,60 @@ class Rest:
 
     def __init__(self, target: str, *, locale: str) -> None:
         self.target = target
-        self.locale = locale
         self.language = language(locale)
         self.facts = list(facts(target, locale=locale))
         self.taken: list[tuple[Fact, Fact]] = []
         self.all = tuple(self.facts)
         self._reading = read(target)
-        self.plain = self.whole = self._reading.plain
+        self.whole = self._plain = self._reading.plain
+        self._gone: list[tuple[int, int]] = []
+
+    @property
+    def plain(self) -> str:
+        """The text that is left; what is accounted for can match nothing any more."""
+        if not self._gone:
+            return self._plain
+        pieces, position = [], 0
+        for start, end in sorted(self._gone):
+            pieces += [self._plain[position:start], CLAIMED * (end - max(start, position))]
+            position = max(position, end)
+        self._plain, self._gone = "".join([*pieces, self._plain[position:]]), []
+        return self._plain
 
     def take_aligned(self, expected: Sequence[Fact]) -> list[Fact]:
         """Take what stands in the same order with equal value; the facts of the source that found nothing."""
         there = list(self.facts)
         matcher = SequenceMatcher(None, [_key(f) for f in expected], [_key(f) for f in there], autojunk=False)
-        missing = list(expected)
+        found: set[int] = set()
         for start, other_start, size in matcher.get_matching_blocks():
-            for fact, other in zip(expected[start : start + size], there[other_start : other_start + size], strict=True):
-                if is_faithful(fact, other):
+            for fact, other in zip(
+                expected[start : start + size], there[other_start : other_start + size], strict=True
+            ):
+                if self.keeps(fact, other):
                     self._pair(fact, other)
-                    missing.remove(fact)
-        return missing
+                    found.add(fact.start)
+        return [fact for fact in expected if fact.start not in found]
+
+    def keeps(self, fact: Fact, other: Fact) -> bool:
+        """Whether the target writes an equal value so that a reader takes it for the same thing."""
+        return keeps_writing(fact, other, self.target)
+
+    def take_number(self, value: str, *, in_figures: bool = False) -> bool:
+        """Take a bare number of this value."""
+        wanted = Decimal(value)
+        return self.take(
+            lambda other: (
+                other.kind is FactKind.NUMBER
+                and Decimal(other.value) == wanted
+                and (not in_figures or bool(_DIGIT.search(other.text)))
+            )
+        )
 
     def take_equal(self, fact: Fact) -> bool:
         """Take the first fact of the same kind and value."""
-        return self._take(fact, lambda other: other.kind is fact.kind and other.value == fact.value and is_faithful(fact, other))
+        return self._take(
+            fact, lambda other: other.kind is fact.kind and other.value == fact.value and self.keeps(fact, other)
+        )
 
     def take(self, is_wanted: Callable[[Fact], bool]) -> bool:
         """Take the first fact that is wanted."""
@@ -87,7 +109,7 @@ class Rest:
         return self.take_match(re.compile(rf"(?<![^\W_]){pattern}(?![^\W_])", re.IGNORECASE), kind=fact.kind)
 
     def take_match(self, pattern: re.Pattern[str], *, kind: FactKind | None = None) -> bool:
-        """Take a stretch of the remaining text, and the facts in it; not where it is part of a longer fact of `kind`."""
+        """Take a stretch of the remaining text with its facts; not where it is part of a longer fact of `kind`."""
         match = pattern.search(self.plain)
         if match is None or (kind and self._is_part(self.span(*match.span()), kind)):
             return False
@@ -134,8 +156,5 @@ class Rest:
 
     def _blank(self, start: int, end: int) -> None:
         """Leave nothing of the stretch for another fact."""
-        if end - start:
-            self.plain = "".join(
-                CLAIMED if start <= offset < end else character
-                for character, offset in zip(self.plain, self._reading.offsets, strict=True)
-            )
+        offsets = self._reading.offsets
+        self._gone.append((bisect_left(offsets, start), bisect_left(offsets, end)))

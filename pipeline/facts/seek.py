@@ -16,23 +16,27 @@ VERBATIM = frozenset(
 _WORDS = re.compile(rf"[^\s{CLAIMED}]+")
 _MOST_WORDS = 6
 _LEAST_LIKENESS = 0.75
+_FAINT_LIKENESS = 0.6
+_LEAST_LETTERS, _LEAST_SPLIT = 6, 2
 _EDGES = ".,;:!?()[]\"'„“”"
 
 
 def split_span(expected: Fact, rest: Rest) -> tuple[int, int] | None:
     """Where the fact stands with blanks or grouping marks inside it; None if it does not."""
     letters = [c for c in read(expected.text).plain if not c.isspace()]
-    if len(letters) < 2:
+    if len(letters) < _LEAST_SPLIT:
         return None
     gap = r"[\s.,]*" if expected.kind in VERBATIM else r"\s*"
     match = re.search(rf"(?<![^\W_]){gap.join(map(re.escape, letters))}(?![^\W_])", rest.plain, re.IGNORECASE)
-    return rest.span(match.start(), match.end()) if match else None
+    if match is None or match.group().casefold() == "".join(letters).casefold():
+        return None
+    return rest.span(match.start(), match.end())
 
 
 def near_span(expected: Fact, rest: Rest) -> tuple[int, int] | None:
     """The run of words most like the fact, if one is much like it: an address with a letter lost or an `@` spelled."""
     wanted = _compact(read(expected.text).plain)
-    if len(wanted) < 6 or not (expected.kind in VERBATIM or _is_numeric_date(expected)):
+    if len(wanted) < _LEAST_LETTERS or not (expected.kind in VERBATIM or _is_numeric_date(expected)):
         return None
     words = list(_WORDS.finditer(rest.plain))
     best, span = _LEAST_LIKENESS, None
@@ -51,7 +55,7 @@ def counterpart(expected: Fact, rest: Rest) -> Fact | None:
     """The unexplained fact of the target that most likely stands for this one."""
     free = [other for other in rest.facts if not is_article(other)]
     same_kind = [other for other in free if other.kind is expected.kind]
-    candidates = same_kind or [other for other in free if _ratio(expected.value, other.value) > 0.6]
+    candidates = same_kind or [other for other in free if _ratio(expected.value, other.value) > _FAINT_LIKENESS]
     return max(candidates, key=lambda other: _ratio(expected.value, other.value), default=None)
 
 
@@ -74,4 +78,4 @@ def _compact(text: str) -> str:
 
 def _ratio(wanted: str, there: str) -> float:
     matcher = SequenceMatcher(None, wanted, there, autojunk=False)
-    return matcher.ratio() if matcher.real_quick_ratio() > 0.5 else 0.0
+    return matcher.ratio() if matcher.real_quick_ratio() > _FAINT_LIKENESS else 0.0

@@ -11,11 +11,13 @@ WORDS = {
     "pt": r"minutos?|min\.? horas?|h dias? semanas? m[êe]s(?:es)? anos?",
     "ro": r"minute?|min\.? ore|or[ăa] zile|zi s[ăa]pt[ăa]m[âa]n\w* lun[iăa] ani?|anului",
     "nl": r"minuten|minuut|min\.? uren|uur|u dag(?:en)? we(?:ek|ken) maand(?:en)? ja(?:ar|ren)",
-    "pl": r"minut\w*|min\.? godzin\w*|godz\.? dni\w*|dzień|dnia tygodni\w*|tydzień|tygodnie miesi[ąę]c\w*|mies\. lat\w*|rok\w*",
+    "pl": r"minut\w*|min\.? godzin\w*|godz\.? dni\w*|dzień|dnia tygodni\w*|tydzień|tygodnie miesi[ąę]c\w*|mies\. "
+    r"lat\w*|rok\w*",
     "cs": r"minut\w* hodin\w* dn[yíůíeu]\w*|den týden|týdn\w* měsíc\w* let\w*|rok\w*|roč\w*",
     "sk": r"minút\w* hodin\w*|hodín dn[iíe]\w*|deň|dní týžd\w* mesiac\w* rok\w*|roč\w*",
     "hr": r"minut\w* sat\w*|h dan\w*|dne\w* tjed\w*|sedmic\w*|nedjelj\w* mjesec\w* godin\w*",
-    "sr": r"минут\w*|minut\w* сат\w*|час\w*|sat\w*|čas\w* дан\w*|дне\w*|dan\w*|dne\w* недељ\w*|nedelj\w*|седмиц\w* месец\w*|mesec\w* годин\w*|godin\w*",
+    "sr": r"минут\w*|minut\w* сат\w*|час\w*|sat\w*|čas\w* дан\w*|дне\w*|dan\w*|dne\w* недељ\w*|nedelj\w*|седмиц\w* "
+    r"месец\w*|mesec\w* годин\w*|godin\w*",
     "mk": r"минут\w* час\w* ден\w*|дена недел\w*|седмиц\w* месец\w* годин\w*",
     "bg": r"минут\w*|мин\.? час\w*|ч\.? дн[еи]\w*|ден\w* седмиц\w* месец\w* годин\w*|г\.",
     "ru": r"минут\w*|мин\.? час\w*|ч\.? дн\w{1,7}|ден\w*|суток недел\w* месяц\w*|мес\. год\w*|лет\w*|г\.",
@@ -25,7 +27,8 @@ WORDS = {
     "hu": r"perc\w* ór\w* nap\w* h[ée]t\w* hónap\w*|hó év\w*",
     "sq": r"minut\w* or[ëe]\w*|orëve dit\w* jav\w* muaj\w* vit\w*|vje[çt]\w*",
     "ka": r"წუთ\w* საათ\w* დღ\w* კვირ\w* თვ\w* წ[ელ]\w*",
-    "ar": r"\w{0,2}دقيق\w*|دقائق \w{0,2}ساع\w* \w{0,2}يوم\w*|\w{0,2}ايام \w{0,2}اسبوع\w*|\w{0,2}اسابيع \w{0,2}شهر\w*|\w{0,2}اشهر|شهور "
+    "ar": r"\w{0,2}دقيق\w*|دقائق \w{0,2}ساع\w* \w{0,2}يوم\w*|\w{0,2}ايام \w{0,2}اسبوع\w*|\w{0,2}اسابيع "
+    r"\w{0,2}شهر\w*|\w{0,2}اشهر|شهور "
     r"\w{0,2}سن\w{1,3}|\w{0,2}عام\w{0,3}|اعوام",
     "fa": r"دقيقه\w* ساعت\w* روز\w* هفته\w* ماه\w* سال\w*",
     "ur": r"منٹ\w* گھنٹ\w* دن\w*|روز ہفت\w* مہین\w*|ماہ سال\w*",

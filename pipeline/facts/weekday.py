@@ -6,15 +6,14 @@ from functools import cache
 
 from pipeline.facts.days import DAYS
 from pipeline.facts.fact import FactKind
-from pipeline.facts.reading import Hit, fold
+from pipeline.facts.reading import CLAIMED, Hit, fold
 
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _SHORT = {"Mo": "mon", "Di": "tue", "Mi": "wed", "Do": "thu", "Fr": "fri", "Sa": "sat", "So": "sun"}
 _ONE = r"(?<![\w.@/-])(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![\w@])"
 _JOINT = r"\.?\s*(?:-|–|—|/|,|\+|&|u\.|und|bis|sowie|oder)\s*"
-_RUN = re.compile(
-    rf"{_ONE}(?:{_JOINT}(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![\w@]))+|{_ONE}(?=\.?[:,]?\s*(?:von |ab |bis )?\d{{1,2}}[.: –-])"
-)
+_BEFORE_TIME = rf"(?=\.?[:,]?\s*(?:von |ab |bis )?(?:{CLAIMED}|\d{{1,2}}[.: –-]))"
+_RUN = re.compile(rf"{_ONE}(?:{_JOINT}(?:Mo|Di|Mi|Do|Fr|Sa|So)(?![\w@]))+|{_ONE}{_BEFORE_TIME}")
 _ONE_NAME = re.compile(r"Mo|Di|Mi|Do|Fr|Sa|So")
 _GLUED = frozenset({"zh", "vi", "ka"})
 

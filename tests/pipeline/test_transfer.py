@@ -134,6 +134,7 @@ def test_all_sentences_of_a_batch_are_decoded_in_one_stream() -> None:
 def test_a_text_that_the_engine_leaves_out_is_untranslated_and_the_others_are_not() -> None:
     lost, found = transfer([EngineRequest("Unbekannt <1>hier</1>"), EngineRequest("Zuerst")], Dictionary())
     assert isinstance(lost, Untranslated)
+    assert lost.is_final, "the same model says the same again"
     assert found == Translated("First")
 
 
@@ -218,3 +219,8 @@ def test_a_stand_in_that_the_engine_says_out_of_habit_is_taken_out() -> None:
     [answer] = transfer([request], lambda texts: {text: spoken.get(text, text) for text in texts})
     assert isinstance(answer, Translated)
     assert "0123" not in answer.text
+
+
+def test_a_stand_in_that_the_engine_invents_is_removed_even_when_it_is_glued_to_a_word() -> None:
+    [answer] = transfer([EngineRequest("Wort")], lambda texts: dict.fromkeys(texts, "takes0123 456789."))
+    assert answer == Translated("takes.")

@@ -73,6 +73,7 @@ class Theirs:
             "translations.put": lambda work: work.translations.put([ANSWER]),
             "publications.expected": lambda work: work.publications.expected(ref, "en"),
             "publications.record": lambda work: work.publications.record(draft_id, Published("x", "x")),
+            "publications.standing": lambda work: work.publications.standing(draft_id),
             "publications.accept": lambda work: work.publications.accept(draft_id),
             "publications.with_pending_links": lambda work: work.publications.with_pending_links(),
             "runs.start": lambda work: work.runs.start("x") * 0,

@@ -63,6 +63,7 @@ def test_a_person_may_accept_that_the_foreign_text_of_a_conflict_is_replaced(sto
         draft_id = queue(work, state=DraftState.CONFLICT)
         work.publications.record(draft_id, Conflict("von Hand geändert", standing="theirs"))
         assert work.publications.expected(page().ref, "en") is None
+        assert work.publications.standing(draft_id) == "theirs"
         assert work.publications.accept(draft_id)
         assert work.publications.expected(page().ref, "en") == "theirs"
 

@@ -6,6 +6,7 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
+from pipeline.errors import SettingsError, TryLater
 from store.connection import connect
 from store.tables import Row
 from store.upgrade import is_current, upgrade
@@ -79,3 +80,16 @@ def test_the_database_itself_refuses_what_must_never_be(store, queue, connection
     with pytest.raises(IntegrityError):
         connection.execute(text(change))
     connection.rollback()
+
+
+@pytest.mark.parametrize("act", [is_current, upgrade])
+def test_a_file_that_is_no_database_is_for_the_operator(tmp_path, act):
+    (tmp_path / "kaputt.sqlite").write_bytes(b"Das ist keine Datenbank. " * 100)
+    with pytest.raises(SettingsError, match="database_url"):
+        act(f"sqlite:///{tmp_path / 'kaputt.sqlite'}")
+
+
+@pytest.mark.parametrize("act", [is_current, upgrade])
+def test_a_server_that_does_not_answer_is_asked_again_later(act):
+    with pytest.raises(TryLater, match="antwortet nicht"):
+        act("postgresql://nobody@127.0.0.1:1/nothing")

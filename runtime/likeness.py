@@ -1,0 +1,42 @@
+"""Sentences of the memory that are like a sentence, with their translations."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from functools import reduce
+from pathlib import Path
+
+from pipeline.memory import Match, Unit, exact_match, fuzzy_match
+from pipeline.municipality import Municipality
+from store.fuzzy.contents import Contents
+from store.fuzzy.index import FuzzyIndex, Hit
+
+ALIKE = 75
+
+
+def similar(municipality: Municipality, text: str, *, locale: str, folder: Path, limit: int = 5) -> list[Match]:
+    """The best matches for a text in one locale, exact ones first; `folder` keeps the index over the sources."""
+    now = datetime.now(UTC)
+    hits = index_of(municipality, folder).search(text, limit=4 * limit, cutoff=ALIKE)
+    with municipality.transaction() as work:
+        known = work.memory.units([hit.text for hit in hits], locale=locale)
+    matches = [match for hit in hits for match in _matches(hit, text, known.get(hit.text, []), now=now)]
+    return sorted(matches, key=lambda match: -match.score)[:limit]
+
+
+def index_of(municipality: Municipality, folder: Path) -> FuzzyIndex:
+    """The index over the municipality's sources; made anew when the database disagrees with it."""
+    with municipality.transaction() as work:
+        sources = list(work.memory.sources())
+    return FuzzyIndex.current(folder / municipality.slug, _contents(sources), lambda: sources)
+
+
+def _contents(sources: Iterable[tuple[int, str]]) -> Contents:
+    return reduce(lambda held, source: held.plus(*source), sources, Contents())
+
+
+def _matches(hit: Hit, text: str, units: list[Unit], *, now: datetime) -> Iterable[Match]:
+    if hit.text == text:
+        exact = exact_match(units, previous="", following="", now=now)
+        return [exact] if exact else []
+    by_target = {unit.target: unit for unit in units}
+    return [fuzzy_match(unit, text, similarity=hit.score, now=now) for unit in by_target.values()]

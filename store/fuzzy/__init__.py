@@ -1,0 +1,1 @@
+"""The fuzzy look-up of the translation memory: files derived from the database, which stays the truth."""

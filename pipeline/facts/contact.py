@@ -7,7 +7,7 @@ from pipeline.facts.fact import FactKind
 from pipeline.facts.reading import Hit
 
 _TLD = (
-    "de|com|org|net|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|saarland|ruhr|biz|gov|edu|int|io|app|online|"
+    "de|com|org|example|net|eu|info|at|ch|bayern|berlin|hamburg|koeln|cologne|nrw|saarland|ruhr|biz|gov|edu|int|io|app|online|"
     "tv|uk|fr|it|es|pl|ro|tr|ua|ru|bg|nl|be|social|digital|jetzt|cloud|website|page|site|link|live|mobi|coop|museum"
 )
 _EMAIL = re.compile(

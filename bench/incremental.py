@@ -3,9 +3,9 @@
     python bench/incremental.py HISTORY.jsonl [--json] [--worst 10]
 
 HISTORY.jsonl holds one version of a page a line, oldest first: {page, version, timestamp, html}. Each version is
-compared with the one before. There is no translation memory; but a sentence that an older version of the
-same page had gets its old translation back, as in `pipeline.sheet`. `ratio_last_version` counts without that: every
-segment that the comparison with the last version alone leaves open. The target of each segment is its own source (locale `de`), so that
+compared with the one before. There is no translation memory; but a sentence that an older version of the same page had
+gets its old translation back, as in `pipeline.sheet`. `ratio_last_version` counts without that: every segment that the
+comparison with the last version alone leaves open. The target of each segment is its own source (locale `de`), so that
 carried facts can be verified. Characters are those of the segments' visible text.
 """
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.session import DraftId, Json, MunicipalityName, actor, answer, opened, words
+from commands.session import HIGHEST, DraftId, Json, MunicipalityName, actor, answer, opened, words
 from pipeline.decisions import BULK, take_over
 from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
@@ -26,7 +26,7 @@ States = Annotated[
 ]
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
 Types = Annotated[list[ContentType] | None, typer.Option("--type", help=_("Nur page, event oder location."))]
-Limit = Annotated[int, typer.Option(help=_("Höchstens so viele Zeilen."))]
+Limit = Annotated[int, typer.Option(min=1, max=HIGHEST, help=_("Höchstens so viele Zeilen."))]
 
 
 def register(app: typer.Typer) -> None:
@@ -82,7 +82,9 @@ def show(draft_id: DraftId, *, municipality: MunicipalityName = "", as_json: Jso
         with its.transaction() as work:
             events = work.drafts.events(draft_id)
     if as_json:
-        answer({**asdict(draft), "ref": str(draft.ref), "events": [asdict(event) for event in events]})
+        findings = [{**asdict(finding), "text": words(finding)} for finding in draft.findings]
+        told = {"ref": str(draft.ref), "findings": findings, "events": [asdict(event) for event in events]}
+        answer({**asdict(draft), **told})
         return
     typer.secho(f"{draft.title} → {draft.locale}   {draft.state}   {_('Risiko')} {draft.risk:.2f}", bold=True)
     if draft.reason:
@@ -111,7 +113,7 @@ def _source(segment: DraftSegment) -> str:
     """The source text; for one that was edited, the words that went and the words that came."""
     if segment.previous_source is None:
         return segment.source
-    shown = {
+    shown: dict[Step, Callable[[str], str]] = {
         Step.KEPT: str,
         Step.REMOVED: lambda text: typer.style(f"[-{text}-]", fg="red"),
         Step.ADDED: lambda text: typer.style(f"{{+{text}+}}", fg="green"),
@@ -129,7 +131,7 @@ def _draft(its: Municipality, draft_id: int) -> Draft:
 
 
 def approve(
-    numbers: Annotated[list[int] | None, typer.Argument(help=_("Nummern der Entwürfe."))] = None,
+    numbers: Annotated[list[int] | None, typer.Argument(min=1, max=HIGHEST, help=_("Nummern der Entwürfe."))] = None,
     *,
     everything: Annotated[
         bool, typer.Option("--all", help=_("Alle wartenden ohne kritische Befunde; das KI-Kennzeichen bleibt."))
@@ -142,6 +144,8 @@ def approve(
     as_json: Json = False,
 ) -> None:
     """Release drafts for publication."""
+    if bool(numbers) == everything or (everything and replace):
+        raise typer.BadParameter(_("Bitte Nummern von Entwürfen nennen oder --all, nicht beides."))
     with opened(municipality) as (_application, its):
         if everything:
             approved, refused = _approve_all(its, tuple(locale or ()))

@@ -3,10 +3,12 @@
 import asyncio
 import os
 
+import httpx
 import typer
 
-from commands.session import Json, MunicipalityName, answer, finish, opened, settings, tell_problems
-from pipeline.errors import SettingsError
+from commands.pages import end
+from commands.session import Json, MunicipalityName, opened, settings
+from pipeline.errors import SettingsError, TryLater
 from pipeline.report import Report
 from runtime.language import translated as _
 from runtime.settings import Settings
@@ -30,11 +32,7 @@ def nightly(*, municipality: MunicipalityName = "", as_json: Json = False) -> No
     _prepare_prefect(use)
     with opened(municipality, use=use) as (_application, its):
         slug = its.slug
-    report = _run(slug)
-    tell_problems(report)
-    if as_json:
-        answer(report.as_dict())
-    finish(report)
+    end(_run(slug), as_json=as_json)
 
 
 def _run(slug: str) -> Report:
@@ -51,6 +49,15 @@ def _prepare_prefect(use: Settings) -> None:
         raise SettingsError(
             _("Für „flow“ muss ein Prefect-Server laufen: SPRACHLOTSE_PREFECT_API_URL=http://127.0.0.1:4200/api")
         )
+    _ensure_answers(url)
     os.environ["PREFECT_API_URL"] = url
     os.environ.setdefault("DO_NOT_TRACK", "1")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
+
+
+def _ensure_answers(url: str) -> None:
+    try:
+        httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
+        message = _("Der Prefect-Server {url} antwortet nicht. Läuft er? „prefect server start“")
+        raise TryLater(message.format(url=url)) from error

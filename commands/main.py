@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from commands import database, demo, drafts, engines, flow, pages, texts
+from commands import database, demo, drafts, engines, flow, memory, pages, terms, texts
 from commands.session import complain
-from pipeline.errors import SprachlotseError
+from pipeline.errors import SettingsError, SprachlotseError
 from runtime.language import translated as _
 from runtime.logs import start_logging
 
@@ -18,7 +18,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (demo, pages, drafts, texts, engines, database, flow):
+for group in (demo, pages, drafts, texts, engines, memory, terms, database, flow):
     group.register(app)
 
 
@@ -42,3 +42,6 @@ def main() -> None:
         app()
     except SprachlotseError as error:
         complain(error)
+    except OSError as error:  # the home, a file or a folder that was named: the disk is the operator's
+        reason = _("{path} kann nicht angelegt, gelesen oder geschrieben werden: {reason}.")
+        complain(SettingsError(reason.format(path=error.filename or _("Eine Datei"), reason=error.strerror)))

@@ -28,7 +28,7 @@ def pull(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Fetch the German pages that changed."""
     with opened(municipality) as (_application, its), bars(shown=not as_json) as progress:
         report = pull_documents(its, progress)
-    _end(report, as_json=as_json)
+    end(report, as_json=as_json)
 
 
 def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as_json: Json = False) -> None:
@@ -39,24 +39,25 @@ def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as
         for done, batch in enumerate(pieces, start=1):
             report += translate_batch(its, batch, progress)
             progress("translate", done, len(pieces))
-    _end(report, as_json=as_json)
+    end(report, as_json=as_json)
 
 
 def run(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Pull, translate, check and queue."""
     with opened(municipality) as (application, its), bars(shown=not as_json) as progress:
         report = run_night(its, batch_size=application.settings.batch_size, cause="run", progress=progress)
-    _end(report, as_json=as_json)
+    end(report, as_json=as_json)
 
 
 def publish(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Write approved drafts to the CMS."""
     with opened(municipality) as (_application, its), bars(shown=not as_json) as progress:
         report = safely("publish", lambda: publish_drafts(its, progress))
-    _end(report, as_json=as_json)
+    end(report, as_json=as_json)
 
 
-def _end(report: Report, *, as_json: bool) -> None:
+def end(report: Report, *, as_json: bool) -> None:
+    """Tell what a step did and what it left undone, and leave with the exit code for it."""
     tell_problems(report)
     if as_json:
         answer(report.as_dict())

@@ -22,7 +22,11 @@ Json = Annotated[bool, typer.Option("--json", help=_("Antwort als JSON."))]
 MunicipalityName = Annotated[
     str, typer.Option("--municipality", "-m", help=_("Kommune; nötig, wenn mehrere eingerichtet sind."))
 ]
-DraftId = Annotated[int, typer.Argument(help=_("Nummer des Entwurfs, wie „sprachlotse queue“ sie zeigt."))]
+HIGHEST = 2**31 - 1
+"""Greater numbers of drafts no database of ours counts to."""
+DraftId = Annotated[
+    int, typer.Argument(min=1, max=HIGHEST, help=_("Nummer des Entwurfs, wie „sprachlotse queue“ sie zeigt."))
+]
 
 
 def settings() -> Settings:
@@ -60,9 +64,9 @@ def answer(data: object) -> None:
 def tell_problems(report: Report) -> None:
     """Say on standard error what was left undone and why."""
     for problem in report.problems:
-        where = " ".join(part for part in (problem.document, problem.locale) if part)
+        where = " ".join(part for part in (problem.step, problem.document, problem.locale) if part)
         later = _(" (der nächste Lauf versucht es wieder)") if problem.try_later else ""
-        typer.secho(f"! {problem.step} {where}: {problem.message}{later}", fg="yellow", err=True)
+        typer.secho(f"! {where}: {problem.message}{later}", fg="yellow", err=True)
 
 
 def finish(report: Report) -> None:

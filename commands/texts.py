@@ -59,10 +59,11 @@ def score(file: SourceFile, *, as_json: Json = False) -> None:
     """Score the readability of German prose."""
     text = read(file)
     result = score_html(text) if TAG.search(text) else score_text(text)
+    told = {"level": result.level, **asdict(result)}
     if as_json:
-        answer(asdict(result))
+        answer(told)
         return
-    for name, value in asdict(result).items():
+    for name, value in told.items():
         typer.echo(f"{name:<20} {value:.1f}" if isinstance(value, float) else f"{name:<20} {value}")
 
 

@@ -1,5 +1,7 @@
 """What a run did, as a Markdown table for Prefect's UI."""
 
+import re
+
 from pipeline.report import Report
 
 ROWS = {
@@ -22,5 +24,14 @@ def summary(slug: str, report: Report) -> str:
     lines = [f"## {slug}", "", "| | |", "|---|---:|", *(f"| {title} | {counts[key]} |" for key, title in ROWS.items())]
     if report.problems:
         lines += ["", "### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|---|---|---|---|"]
-        lines += [f"| {p.step} | {p.document} | {p.locale} | {p.message} |" for p in report.problems]
+        lines += [f"| {p.step} | {p.document} | {p.locale} | {_cell(p.message)} |" for p in report.problems]
     return "\n".join(lines)
+
+
+def artifact_key(slug: str) -> str:
+    """The name of the summary for Prefect, which takes small letters, digits and dashes only."""
+    return "nightly-" + re.sub("[^a-z0-9]+", "-", slug.lower()).strip("-")
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")

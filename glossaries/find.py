@@ -1,104 +1,151 @@
 """Find the terms of a term base in a German text."""
 
 import re
-from collections.abc import Iterator, Mapping
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
-from glossaries.german import forms
-from glossaries.term_base import Term, TermBase, TermStatus
+from glossaries.german import fold
+from glossaries.hit import Hit
+from glossaries.idioms import is_idiom
+from glossaries.index import WORD, Entry, Index, Reading, index
+from glossaries.reading import key, read_word
+from glossaries.term_base import Concept, TermBase
 from pipeline.engine import TermHit
 from pipeline.placeholders import Mark, tokens
 
 _NET = re.compile(r"\S*(?:@|://|www\.)\S*")
-_WORD = re.compile(r"[^\W_]+")
-_JOINTS = frozenset("-‑·")
 _SOFT_HYPHEN = "\u00ad"
+_STREET = re.compile(r"\S*(?:(?:stra(?:ß|ss)e|str\.|gasse|allee)|(?:platz|weg|ring|ufer|damm)\s+\d)", re.IGNORECASE)
+"""A compound that is an address: `Bahnhofstraße`, `Rathausplatz 1`."""
+_MOST_JOINED = 3
+"""A compound written apart (`Kita Platz Vergabe`) has no more words than this."""
+_SHORTEST_HEAD = 3
+_NEXT_WORD = re.compile(rf"\s+({WORD.pattern})")
+_AFTER_HYPHEN = re.compile(r"[\s,/]+(?:(?:und|oder|sowie|bzw\.?|&)\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
-    """A term with all forms of each of its words, in lower case."""
+class Match:
+    """A term in a text, as it is read without placeholders."""
 
-    term: Term
-    words: tuple[frozenset[str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
     start: int
     end: int
+    entry: Entry
+    is_part: bool
+    """Whether it is only a part of a longer word."""
+
+    @property
+    def concept(self) -> Concept:
+        """What the term means."""
+        return self.entry.concept
 
 
-Index = Mapping[str, list[_Entry]]
-"""First word in each of its forms → the terms that begin with it, longest first."""
+class _Word(NamedTuple):
+    start: int
+    end: int
+    reading: Reading
 
 
 def find(text: str, base: TermBase, *, locale: str) -> tuple[TermHit, ...]:
-    """The terms in the text that have a target in this locale, each as it is written, in order and once.
+    """The terms in the text that have a preferred target in this locale, as they are written, in order and once.
 
-    The longest term wins; a term is a whole word or a part of a hyphenated one, never the inside of another word.
+    The longest term wins; it may be inflected, a part of a compound, or written apart.
     """
-    shown = _NET.sub(lambda match: " " * len(match.group()), _visible(text))
-    words = [_Word(match.group(), *match.span()) for match in _WORD.finditer(shown)]
-    hits = (
-        TermHit(shown[first.start : last.end], term.concept, target)
-        for first, last, term in _matches(words, _index(base), shown)
-        if (target := base.target(term, locale))
-    )
-    return tuple(dict.fromkeys(hits))
+    shown = readable(text)
+    hits = (Hit.of(shown[m.start : m.end], m.concept, locale, is_part=m.is_part) for m in matches(shown, base))
+    return tuple(dict.fromkeys(hit for hit in hits if hit))
 
 
-def _matches(words: list[_Word], index: Index, shown: str) -> Iterator[tuple[_Word, _Word, Term]]:
-    position = 0
-    while position < len(words):
-        entry = _longest(words[position:], index, shown) if words[position].text.lower() in index else None
-        size = len(entry.words) if entry else 1
-        if entry:
-            yield words[position], words[position + size - 1], entry.term
-        position += size
+def matches(shown: str, base: TermBase) -> Iterator[Match]:
+    """The terms in a readable text, in order; which locales they have targets in does not matter."""
+    terms = index(base)
+    words = [
+        _Word(match.start(), match.end(), reading)
+        for match in WORD.finditer(shown)
+        if (reading := read_word(match.group(), terms))
+    ]
+    covered = 0
+    for position, word in enumerate(words):
+        if word.start < covered:
+            continue
+        for match in (
+            _phrase(word, shown)
+            or _apart(words[position : position + _MOST_JOINED], shown, terms)
+            or _inside(word, words[position + 1 : position + 1 + _MOST_JOINED], shown, terms)
+        ):
+            if not is_idiom(fold(shown[match.start : match.end]), shown, match.start):
+                yield match
+            covered = max(covered, match.end)
 
 
-def _longest(words: list[_Word], index: Index, shown: str) -> _Entry | None:
-    for entry in index[words[0].text.lower()]:
-        stretch = words[: len(entry.words)]
-        if _is(stretch, entry) and _stand_together(stretch, shown):
-            return entry
-    return None
-
-
-def _is(stretch: list[_Word], entry: _Entry) -> bool:
-    """Whether the words are forms of the term's words, capitalised where the term is."""
-    if len(stretch) < len(entry.words) or (entry.term.source[0].isupper() and not stretch[0].text[0].isupper()):
-        return False
-    return all(word.text.lower() in forms_ for word, forms_ in zip(stretch, entry.words, strict=True))
-
-
-def _stand_together(stretch: list[_Word], shown: str) -> bool:
-    gaps = (shown[left.end : right.start] for left, right in pairwise(stretch))
-    return all(gap.isspace() or gap in _JOINTS for gap in gaps)
-
-
-@lru_cache(maxsize=32)
-def _index(base: TermBase) -> Index:
-    index: dict[str, list[_Entry]] = {}
-    for term in base.terms:
-        if term.status is not TermStatus.FORBIDDEN:
-            words = tuple(frozenset(form.lower() for form in forms(word)) for word in _WORD.findall(term.source))
-            for first in words[0]:
-                index.setdefault(first, []).append(_Entry(term, words))
-    for entries in index.values():
-        entries.sort(key=lambda entry: -len(entry.words))
-    return index
-
-
-def _visible(text: str) -> str:
+def readable(text: str) -> str:
     """The text as it is read: a paired placeholder may stand inside a word, a standalone one is a gap."""
-    seen = (" " if token.mark is Mark.ALONE else token.text for token in tokens(text) if not _is_paired(token.mark))
-    return "".join(seen).replace(_SOFT_HYPHEN, "")
+    if "<" in text:
+        text = "".join(" " if t.mark is Mark.ALONE else t.text * (t.mark is Mark.TEXT) for t in tokens(text))
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+    text = text.replace(_SOFT_HYPHEN, "")
+    if "@" in text or "://" in text or "www." in text:
+        text = _NET.sub(lambda match: " " * len(match.group()), text)
+    return text
 
 
-def _is_paired(mark: Mark) -> bool:
-    return mark in {Mark.OPEN, Mark.CLOSE}
+def _phrase(word: _Word, shown: str) -> list[Match]:
+    """The longest term of several words that begins here."""
+    for entry in word.reading.phrases:
+        if entry.is_noun and not shown[word.start].isupper():
+            continue
+        end = word.end
+        for forms in entry.words[1:]:
+            following = _NEXT_WORD.match(shown, end)
+            if not following or key(following.group(1)) not in forms:
+                break
+            end = following.end()
+        else:
+            return [Match(word.start, end, entry, is_part=False)]
+    return []
+
+
+def _apart(words: list[_Word], shown: str, terms: Index) -> list[Match]:
+    """A compound whose parts are written apart, each with a capital: `Kita Gutschein`."""
+    if len(words) < 2 or words[1].start != words[0].end + 1:  # noqa: PLR2004
+        return []
+    for size in range(len(words), 1, -1):
+        stretch = words[:size]
+        if not all(shown[word.start].isupper() for word in stretch):
+            continue
+        if any(shown[left.end : right.start] != " " for left, right in pairwise(stretch)):
+            continue
+        entry = terms.nouns.get("".join(word.reading.key for word in stretch))
+        if entry and not entry.is_acronym:
+            return [Match(stretch[0].start, stretch[-1].end, entry, is_part=False)]
+    return []
+
+
+def _inside(word: _Word, following: list[_Word], shown: str, terms: Index) -> list[Match]:
+    """The terms that the word is, or is composed of; a word that ends in a hyphen borrows the end of a later one."""
+    if shown[word.end - 1] == "-" and (borrowed := _borrowed(word, following, shown, terms)):
+        return [borrowed]
+    if word.reading.parts and word.reading.parts[0].is_part and _STREET.match(shown, word.start):
+        return []
+    return [
+        Match(word.start + part.start, word.start + part.end, part.entry, part.is_part) for part in word.reading.parts
+    ]
+
+
+def _borrowed(word: _Word, following: list[_Word], shown: str, terms: Index) -> Match | None:
+    """`Aufenthalts- und Niederlassungserlaubnis` names an `Aufenthaltserlaubnis` too."""
+    position = word.end
+    for later in following:
+        if not _AFTER_HYPHEN.fullmatch(shown, position, later.start):
+            return None
+        position = later.end
+        ending = later.reading.key
+        for cut in range(1, len(ending) - _SHORTEST_HEAD + 1):
+            entry = terms.nouns.get(word.reading.key + ending[cut:])
+            if entry:
+                return Match(word.start, word.end, entry, is_part=False)
+    return None

@@ -30,7 +30,7 @@ def ask(
 ) -> tuple[Answers, Report]:
     """An answer for every question: from the store where it was paid for before, else from the engine.
 
-    When the engine fails as a whole, the questions it did not answer are Untranslated with its reason.
+    When the engine fails as a whole, the questions it did not answer are Untranslated with its reason, not finally.
     """
     with municipality.transaction() as work:
         kept = work.translations.get(list(questions))

@@ -16,11 +16,12 @@ BULK = "Sammelfreigabe ohne Einzelprüfung."
 def approve(municipality: Municipality, draft_id: int, *, actor: str, why: str = "Geprüft und freigegeben.") -> Draft:
     """Release a draft for publication; raises NotReady while it has critical findings or missing texts.
 
-    A draft in conflict is released by `take_over` only.
+    A draft in conflict with a foreign text is released by `take_over` only; one that met an open editor or a proposal
+    may try again.
     """
     with municipality.transaction() as work:
         draft = work.drafts.get(draft_id)
-        if draft.state is DraftState.CONFLICT:
+        if draft.state is DraftState.CONFLICT and work.publications.standing(draft_id) is not None:
             raise NotReady(f"Entwurf {draft_id}: {draft.reason} Soll der Entwurf ihn ersetzen: --replace.")
         _ensure_ready(draft)
         return work.drafts.move(draft_id, DraftState.APPROVED, actor=actor, why=why)
@@ -38,13 +39,15 @@ def take_over(municipality: Municipality, draft_id: int, *, actor: str) -> Draft
 
 
 def reject(municipality: Municipality, draft_id: int, *, actor: str, reason: str) -> Draft:
-    """Refuse a draft; the reason stays with it."""
+    """Refuse a draft; the reason stays with it. Raises NotReady without one."""
+    if not reason.strip():
+        raise NotReady(f"Entwurf {draft_id}: Bitte einen Grund nennen; er bleibt beim Entwurf.")
     with municipality.transaction() as work:
         return work.drafts.move(draft_id, DraftState.REJECTED, actor=actor, why=reason)
 
 
 def edit(municipality: Municipality, draft_id: int, *, key: str, text: str, actor: str) -> Draft:
-    """Replace one target by what a person typed, and check the draft again.
+    """Replace one target by what a person typed, and check the draft again; the last missing text ends its hold.
 
     Raises ContentNotHandled when the text does not carry the placeholders of its source.
     """
@@ -57,12 +60,14 @@ def edit(municipality: Municipality, draft_id: int, *, key: str, text: str, acto
         draft = work.drafts.edit(draft_id, edited, actor=actor)
         judgement = municipality.judge(draft)
         work.drafts.judge(draft_id, judgement.findings, risk=judgement.risk)
+        if draft.state is DraftState.HELD and not segment.target and all(each.target for each in draft.segments):
+            work.drafts.move(draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")
         return work.drafts.get(draft_id)
 
 
 def _segment(draft: Draft, key: str) -> DraftSegment:
     """The segment with this key, or with this number as `sprachlotse show` counts them."""
-    if key.isdigit() and 1 <= int(key) <= len(draft.segments):
+    if key.isdecimal() and 1 <= int(key) <= len(draft.segments):
         return draft.segments[int(key) - 1]
     found = next((segment for segment in draft.segments if segment.key == key), None)
     if found is None:

@@ -40,6 +40,8 @@ class Untranslated:
     """One segment that the engine could not translate, and why (German, for the reviewer)."""
 
     reason: str
+    is_final: bool = False
+    """The engine had its chance with this sentence: asked again it would say the same."""
 
 
 Answer = Translated | Untranslated

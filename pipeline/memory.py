@@ -99,8 +99,13 @@ class Match:
         return self.score >= GOOD and self.level is not MatchLevel.FUZZY
 
 
-def exact_match(candidates: Iterable[Unit], *, previous: str, following: str, now: datetime) -> Match | None:
-    """The best of the units whose source is exactly the segment's text; of equals the one approved last."""
+def exact_match(
+    candidates: Iterable[Unit], *, previous: str | None, following: str | None, now: datetime
+) -> Match | None:
+    """The best of the units whose source is exactly the segment's text; of equals the one approved last.
+
+    A neighbour that is not known is None and agrees with nothing.
+    """
     matches = [
         _match(unit, level, unit.target, worth=WORTH[level], penalties=_of_unit(unit, now))
         for unit in candidates
@@ -160,7 +165,7 @@ def _of_difference(source: str, text: str) -> Iterator[Penalty]:
         yield Penalty.FACTS
 
 
-def _level(unit: Unit, previous: str, following: str) -> MatchLevel:
+def _level(unit: Unit, previous: str | None, following: str | None) -> MatchLevel:
     agreeing = (unit.previous == previous) + (unit.following == following)
     return (MatchLevel.EXACT, MatchLevel.ONE_NEIGHBOUR, MatchLevel.IN_CONTEXT)[agreeing]
 

@@ -1,12 +1,14 @@
 """Last step: write approved drafts to the CMS, exactly once, and never over somebody's newer text."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from pipeline.containment import contained
 from pipeline.decisions import BULK
 from pipeline.document import SOURCE_LOCALE
 from pipeline.draft import Draft
-from pipeline.errors import SkipDocument, TryLater
+from pipeline.errors import IllegalMove, SkipDocument, TryLater
 from pipeline.extract import extract
 from pipeline.fingerprint import same_text, text_hash
 from pipeline.learn import learn
@@ -37,7 +39,8 @@ def publish(municipality: Municipality, progress: Progress) -> Report:
     by_order = {parcel.order: parcel for parcel in parcels}
     outcomes = municipality.cms.publish([parcel.order for parcel in parcels])
     for done, (order, outcome) in enumerate(outcomes, start=1):
-        report += _settle(municipality, by_order[order], outcome)
+        with suppress(IllegalMove):  # another publisher, at the same time, has settled it
+            report += _settle(municipality, by_order[order], outcome)
         progress("publish", done, len(parcels))
     return report + _mend_links(municipality)
 
@@ -56,10 +59,13 @@ def _parcels(municipality: Municipality, drafts: Sequence[Draft]) -> tuple[list[
     report = Report()
     for draft in drafts:
         try:
-            parcel = _parcel(municipality, draft)
+            with contained():
+                parcel = _parcel(municipality, draft)
         except (TryLater, SkipDocument) as error:
             problem = Problem.of(error, step="publish", ref=draft.ref, locale=draft.locale)
             report += Report(problems=(problem,))
+            continue
+        except IllegalMove:  # a person or another publisher moved it since it was read
             continue
         if parcel is None:
             report += Report(superseded=1)
@@ -141,7 +147,8 @@ def _again(municipality: Municipality, draft: Draft) -> Parcel | None:
     """The parcel of a published draft, if its German page is still the one it was made from."""
     try:
         document = municipality.cms.fetch(draft.ref)
-        extraction = extract(document) if document else None
+        with contained():
+            extraction = extract(document) if document else None
     except (TryLater, SkipDocument):
         return None  # its links are mended by a later run
     if extraction is None or not same_text(text_hash(extraction), draft.source_hash):

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from pipeline.containment import contained
 from pipeline.document import DocumentRef, Stamp
-from pipeline.errors import CmsAnswerNotUnderstood, ContentNotHandled, SkipDocument, TryLater
+from pipeline.errors import CmsAnswerNotUnderstood, SkipDocument, TryLater
 from pipeline.extract import extract
 from pipeline.fingerprint import version_hash
 from pipeline.municipality import Municipality
@@ -29,15 +30,12 @@ def _pull_one(municipality: Municipality, stamp: Stamp) -> Report:
         document = municipality.cms.fetch(stamp.ref)
         if document is None:
             return _forget(municipality, [stamp.ref])
-        digest = version_hash(document, extract(document))
+        with contained():
+            digest = version_hash(document, extract(document))
         with municipality.transaction() as work:
             changed = work.documents.save(document, stamp=stamp.token, text_hash=digest)
     except (TryLater, SkipDocument) as error:
         return Report(problems=(Problem.of(error, step="pull", ref=stamp.ref),))
-    except (ValueError, RecursionError) as error:
-        # A page that our own code cannot take apart must not stop the others; the operator gets its name.
-        unhandled = ContentNotHandled(f"Der Inhalt kann nicht verarbeitet werden ({type(error).__name__}).")
-        return Report(problems=(Problem.of(unhandled, step="pull", ref=stamp.ref),))
     return Report(fetched=1, changed=int(changed))
 
 

@@ -2,7 +2,9 @@
 
 import re
 
-from pipeline.placeholders import Mark, Token, alone, closing, opening, plain, tokens
+from pipeline.placeholders import closing, opening, plain
+from pipeline.repair import structural_faults
+from pipeline.standoff import Span, Standoff, read, render
 
 
 def replace_markup(old_source: str, old_target: str, *, wanted: str) -> str:
@@ -12,32 +14,34 @@ def replace_markup(old_source: str, old_target: str, *, wanted: str) -> str:
     where they stand there verbatim, otherwise around the whole target, at whose end standalone ones go. The reviewer
     sees such a segment as markup-only.
     """
-    if [token for token in tokens(wanted) if token.mark is not Mark.TEXT] == [
-        token for token in tokens(old_source) if token.mark is not Mark.TEXT
-    ]:
-        return old_target
-    text = plain(old_target)
-    for token in tokens(wanted):
-        if token.mark is Mark.ALONE:
-            text = _put_alone(text, token, wanted)
-        elif token.mark is Mark.OPEN:
-            text = _put_pair(text, token.number, _enclosed(wanted, token.number))
+    new, old = read(wanted), read(old_source)
+    is_sound = not structural_faults(old_source, old_target)
+    target = read(old_target) if is_sound else Standoff(plain(old_target), {}, {})
+    places = {span: target.pairs[number] for number, span in old.pairs.items() if number in target.pairs}
+    kept = {number: places[span] for number, span in new.pairs.items() if span in places}
+    verbatim = {number: span for number in new.pairs if (span := _only_place(new.inner(number), target.text))}
+    alones = _alones(new, old, target)
+    for known in (verbatim | kept, kept):
+        text = _rendered(new, Standoff(target.text, known, alones, new.parents))
+        if not structural_faults(wanted, text):
+            return text
+    return _rendered(new, Standoff(target.text, {}, alones))
+
+
+def _alones(new: Standoff, old: Standoff, target: Standoff) -> dict[int, int]:
+    places = {at: target.alones[number] for number, at in old.alones.items() if number in target.alones}
+    end = len(target.text)
+    return {number: places.get(at, end if new.text[:at].strip() else 0) for number, at in new.alones.items()}
+
+
+def _only_place(words: str, text: str) -> Span | None:
+    found = [match.span() for match in re.finditer(re.escape(words), text)] if words.strip() else []
+    return found[0] if len(found) == 1 else None
+
+
+def _rendered(new: Standoff, placed: Standoff) -> str:
+    """The text with what is placed, and the other pairs of the source around all of it, the inner ones first."""
+    text = render(placed)
+    for number in reversed([number for number in new.pairs if number not in placed.pairs]):
+        text = f"{opening(number)}{text}{closing(number)}"
     return text
-
-
-def _enclosed(source: str, number: int) -> str:
-    start = source.index(opening(number)) + len(opening(number))
-    return plain(source[start : source.index(closing(number), start)])
-
-
-def _put_pair(text: str, number: int, words: str) -> str:
-    found = [match.start() for match in re.finditer(re.escape(words), text)] if words.strip() else []
-    if len(found) == 1:
-        start, end = found[0], found[0] + len(words)
-        return f"{text[:start]}{opening(number)}{text[start:end]}{closing(number)}{text[end:]}"
-    return f"{opening(number)}{text}{closing(number)}"
-
-
-def _put_alone(text: str, token: Token, source: str) -> str:
-    at_start = source.strip().startswith(alone(token.number))
-    return f"{alone(token.number)} {text}" if at_start else f"{text} {alone(token.number)}"

@@ -29,6 +29,8 @@ class Sheet:
     removed: tuple[str, ...] = ()
     """Source texts of the base draft that are gone."""
     filled: dict[str, DraftSegment] = field(default_factory=dict)
+    waits: bool = False
+    """Whether an engine has to be asked again for a segment."""
 
     @property
     def ref(self) -> DocumentRef:
@@ -57,13 +59,16 @@ class Sheet:
         return {segment.key: (texts[index], texts[index + 2]) for index, segment in enumerate(self.extraction.segments)}
 
 
-def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
-    """Start a draft with what the last one knew; None if the document is gone or its draft is up to date."""
+def begin(work: Work, ref: DocumentRef, locale: str, *, covered: bool = True) -> Sheet | None:
+    """Start a draft with what the last one knew; None if the document is gone or its draft is up to date.
+
+    A draft that waits for an engine is up to date while no engine covers the locale.
+    """
     kept = work.documents.get(ref)
     if kept is None:
         return None
     base = work.drafts.newest(ref, locale)
-    if base is not None and _is_settled(base, kept):
+    if base is not None and _is_settled(base, kept, covered=covered):
         return None
     extraction = extract(kept.document)
     past = work.drafts.past(ref, locale, {segment.text for segment in extraction.segments}) if base else {}
@@ -77,17 +82,17 @@ def begin(work: Work, ref: DocumentRef, locale: str) -> Sheet | None:
     return sheet
 
 
-def _is_settled(base: Draft, kept: KeptDocument) -> bool:
+def _is_settled(base: Draft, kept: KeptDocument, *, covered: bool) -> bool:
     """Whether there is nothing to do: the same version, or a write to the CMS is under way that has to end first."""
     if base.state is DraftState.PUBLISHING:
         return True
     if base.state is DraftState.REJECTED:
         return same_text(base.source_hash, kept.text_hash)
-    return base.source_hash == kept.text_hash and not waits_for_engine(base)
+    return base.source_hash == kept.text_hash and not (covered and waits_for_engine(base))
 
 
 def waits_for_engine(draft: Draft) -> bool:
-    """Whether the draft is held because an engine failed, so that a later run should try again."""
+    """Whether the draft is held because an engine failed or was missing, so that a later run should try again."""
     return draft.state is DraftState.HELD and any(segment.origin.kind is OriginKind.NONE for segment in draft.segments)
 
 

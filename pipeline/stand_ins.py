@@ -6,7 +6,7 @@ from itertools import count
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _URL = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
-_STAND_IN = re.compile(r"\s?\b(?:info\d*@example\.org|www\d*\.example\.org|0123 \d{6})")
+_STAND_IN = re.compile(r"\s?(?:\b(?:info\d*@example\.org|www\d*\.example\.org)|(?<![\d+])0123 \d{6}(?!\d))")
 _PHONE = re.compile(r"[+(0][\d ()/–-]{5,}")
 
 

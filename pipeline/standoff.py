@@ -89,7 +89,7 @@ def render(standoff: Standoff) -> str:
         start, end = standoff.pairs.get(standoff.parents.get(number, 0), (-1, -1))
         order, depth = (2, depths[number]) if position == start else (0, -depths[number]) if position == end else (1, 0)
         events.append((position, order, depth, number, alone(number)))
-    parts = []
+    parts: list[str] = []
     reached = 0
     for position, *_, notation in sorted(events):
         parts += (standoff.text[reached:position], notation)

@@ -189,8 +189,8 @@ class Memory(Protocol):
     def share(self, *, gives: bool, takes: bool) -> None:
         """Opt in to the shared pool, or out of it: let others use our units, use those of others."""
 
-    def sources(self) -> Iterator[str]:
-        """The different source texts of this municipality, for an index over them."""
+    def sources(self) -> Iterator[tuple[int, str]]:
+        """The different source texts of this municipality with a number each, for an index over them."""
 
     def export(self, locales: Collection[str]) -> Iterator[Unit]:
         """All own units of these locales (of every locale if empty), by source."""
@@ -232,6 +232,9 @@ class Publications(Protocol):
 
     def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
         """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set."""
+
+    def standing(self, draft_id: int) -> str | None:
+        """Token of the foreign text that this draft's last conflict met; None if it met none (an open editor)."""
 
     def accept(self, draft_id: int) -> bool:
         """Expect the foreign text of this draft's last conflict, because a person decided to replace it.

@@ -46,7 +46,7 @@ def transfer(requests: Sequence[EngineRequest], translate: Translate) -> list[An
             text = _joined(pieces, known)
             if text is not None:
                 answers[index] = Translated(text, notes=_notes(pieces, cut))
-    lost = Untranslated("Die Maschine lieferte für diesen Satz keinen brauchbaren Text.")
+    lost = Untranslated("Die Maschine lieferte für diesen Satz keinen brauchbaren Text.", is_final=True)
     return [answers.get(index, lost) for index in range(len(requests))]
 
 

@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.finding import Finding, Severity
-from quality.checks import empty
+from quality.checks import empty, facts, tags
 from quality.pair import Pair
 from quality.register import CHECKS, CheckModule
+
+_GUARDS = frozenset({empty.NAME, facts.NAME, tags.NAME})
+"""What these find blocks publishing; so does it when one of them cannot run."""
 
 
 def inspect(pairs: Sequence[Pair]) -> tuple[Finding, ...]:
@@ -27,4 +30,5 @@ def _findings(module: CheckModule, pair: Pair) -> Iterator[Finding]:
         yield from module.check(pair)
     except Exception as error:  # a page with odd text must not cost the others their checks
         message = "Die Prüfung „{check}“ konnte nicht laufen ({error}). Bitte diesen Satz selbst prüfen."
-        yield Finding(module.NAME, Severity.INFO, message, {"check": module.NAME, "error": type(error).__name__})
+        severity = Severity.CRITICAL if module.NAME in _GUARDS else Severity.INFO
+        yield Finding(module.NAME, severity, message, {"check": module.NAME, "error": type(error).__name__})

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import reduce
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pipeline.memory import Match, Unit, exact_match, fuzzy_match
 from pipeline.municipality import Municipality
 from store.fuzzy.contents import Contents
-from store.fuzzy.index import FuzzyIndex, Hit
+
+if TYPE_CHECKING:
+    from store.fuzzy.index import FuzzyIndex, Hit
 
 ALIKE = 75
 
@@ -23,10 +26,13 @@ def similar(municipality: Municipality, text: str, *, locale: str, folder: Path,
     return sorted(matches, key=lambda match: -match.score)[:limit]
 
 
-def index_of(municipality: Municipality, folder: Path) -> FuzzyIndex:
+def index_of(municipality: Municipality, folder: Path) -> "FuzzyIndex":
     """The index over the municipality's sources; made anew when the database disagrees with it."""
     with municipality.transaction() as work:
         sources = list(work.memory.sources())
+    # The index brings numpy along; the commands that do not search should not wait for it.
+    from store.fuzzy.index import FuzzyIndex  # noqa: PLC0415
+
     return FuzzyIndex.current(folder / municipality.slug, _contents(sources), lambda: sources)
 
 
@@ -34,9 +40,9 @@ def _contents(sources: Iterable[tuple[int, str]]) -> Contents:
     return reduce(lambda held, source: held.plus(*source), sources, Contents())
 
 
-def _matches(hit: Hit, text: str, units: list[Unit], *, now: datetime) -> Iterable[Match]:
+def _matches(hit: "Hit", text: str, units: list[Unit], *, now: datetime) -> Iterable[Match]:
     if hit.text == text:
-        exact = exact_match(units, previous="", following="", now=now)
+        exact = exact_match(units, previous=None, following=None, now=now)
         return [exact] if exact else []
     by_target = {unit.target: unit for unit in units}
     return [fuzzy_match(unit, text, similarity=hit.score, now=now) for unit in by_target.values()]

@@ -17,6 +17,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, V
 from pipeline.errors import SettingsError
 
 PREFIX = "SPRACHLOTSE_"
+READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
 EXAMPLE = "docs/reference/einstellungen.md"
 
 
@@ -52,6 +53,15 @@ class IntegreatSettings(_Frozen):
     """Our locale → the CMS's slug, where they differ: `de-simple = "de-si"`."""
 
 
+class MemorySettings(_Frozen):
+    """The shared pool of approved sentences; nobody is in it unless both sides say so."""
+
+    gives: bool = False
+    """Others may use what was approved here; who approved it stays here."""
+    takes: bool = False
+    """What others give may be used here, at a lower score."""
+
+
 class MunicipalitySettings(_Frozen):
     """One tenant."""
 
@@ -60,6 +70,7 @@ class MunicipalitySettings(_Frozen):
     cms: Annotated[FolderSettings | IntegreatSettings, Field(discriminator="kind")]
     terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
+    memory: MemorySettings = MemorySettings()
 
 
 class DeeplSettings(_Frozen):
@@ -121,7 +132,7 @@ def load(environment: Mapping[str, str]) -> Settings:
     home = Path(ours.pop("HOME", "") or user_data_path("sprachlotse")).expanduser().absolute()
     values = _read(home, ours.pop("CONFIG", ""))
     for name, value in ours.items():
-        if name != "LANGUAGE" and not name.startswith("TEST_"):
+        if name not in READ_ELSEWHERE and not name.startswith("TEST_"):
             _put(values, name.lower().split("__"), value)
     values.setdefault("municipalities", demo_municipality(home))
     try:
@@ -152,6 +163,8 @@ def _put(values: dict[str, Any], names: list[str], value: str) -> None:
     *folders, last = names
     for name in folders:
         values = values.setdefault(name, {})
+        if not isinstance(values, dict):
+            raise SettingsError(f"Die Einstellung „{name}“ ist ein Abschnitt, kein Wert. Siehe {EXAMPLE}.")
     values[last] = value
 
 

@@ -9,9 +9,9 @@ from connectors.cms.integreat.connector import IntegreatCms
 from connectors.engines.argos.engine import ArgosEngine
 from connectors.engines.deepl import DeeplEngine
 from connectors.engines.echo import EchoEngine
-from glossaries.csv_format import TermBaseNotReadable, read
 from glossaries.find import find
 from glossaries.shipped import shipped
+from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import TermBase
 from pipeline.draft import Draft
 from pipeline.engine import TermHit
@@ -62,6 +62,8 @@ class Application:
         """One tenant, ready to work."""
         its = self.settings.municipality(slug)
         terms = Terms(_terms(its.terms))
+        with self.store.transaction(slug) as work:
+            work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
         return Municipality(slug, its.locales, cms, self.engines(), terms, Quality(terms), self.store)
 
@@ -108,6 +110,11 @@ def _terms(paths: tuple[Path, ...]) -> TermBase:
         except (OSError, ValueError, TermBaseNotReadable) as error:
             raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
     return base
+
+
+def terms_of(settings: Settings, slug: str) -> TermBase:
+    """The term base of a municipality: the shipped one with its own on top."""
+    return _terms(settings.municipality(slug).terms)
 
 
 def shipped_terms() -> Terms:

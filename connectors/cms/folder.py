@@ -17,7 +17,7 @@ from pipeline.publication import Conflict, NotPublished, PublicationOrder, Publi
 
 FILE = re.compile(r"(?P<head>.*?<body[^>]*>)(?P<body>.*)(?P<tail></body>\s*</html>\s*)\Z", re.DOTALL | re.IGNORECASE)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
-META = re.compile(r'<meta name="([^"]+)" content="([^"]*)">', re.IGNORECASE)
+META = re.compile(r'<meta name="([^"]+)" content="([^"]*)"\s*/?>', re.IGNORECASE)
 HTML_LANG = re.compile(r'(<html\b[^>]*\blang=")[^"]*(")', re.IGNORECASE)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ckb", "ps", "ur", "he"})
 
@@ -73,7 +73,8 @@ class FolderCms:
             fields.insert(1, Field("description", FieldFormat.TEXT, description))
         parent = file.meta.get("sprachlotse:parent")
         address = f"/{self._municipality}/{SOURCE_LOCALE}/{ref.key}/"
-        return Document(ref, tuple(fields), path=address, parent=parent, markup=_digest(file.body.encode()))
+        markup = _digest("\0".join(field.value for field in fields).encode())
+        return Document(ref, tuple(fields), path=address, parent=parent, markup=markup)
 
     def publish(self, orders: Sequence[PublicationOrder]) -> Iterator[tuple[PublicationOrder, PublicationOutcome]]:
         """Write one file per order, unless the file there is not the one that we wrote last."""
@@ -89,7 +90,8 @@ class FolderCms:
         wanted = _written(_parse(source, _read(source)), order)
         standing = _read(target) if target.exists() else None
         if standing is not None and standing != wanted and _digest(standing) != order.expected:
-            return Conflict(f"Die Datei {target.name} ({order.locale}) hat jemand anderes geändert; sie bleibt stehen.")
+            reason = f"Die Datei {target.name} ({order.locale}) hat jemand anderes geändert; sie bleibt stehen."
+            return Conflict(reason, standing=_digest(standing))
         if standing != wanted:
             _write(target, wanted)
         return Published(token=_digest(wanted), version=_digest(wanted)[:8])
@@ -131,7 +133,7 @@ def _number(text: str) -> int:
 def _written(source: _File, order: PublicationOrder) -> bytes:
     """The target file: the German file with the fields of the order in place."""
     values = {field.name: field.value for field in order.fields}
-    direction = '" dir="rtl' if order.locale in RIGHT_TO_LEFT else ""
+    direction = '" dir="rtl' if order.locale.partition("-")[0] in RIGHT_TO_LEFT else ""
     head = HTML_LANG.sub(lambda m: f"{m[1]}{order.locale}{direction}{m[2]}", source.head)
     head = TITLE.sub(lambda _: f"<title>{html.escape(values['title'], quote=False)}</title>", head)
     head = META.sub(lambda m: _meta(m, values), head)

@@ -13,12 +13,10 @@ textstat tells words and long words right once hyphens are blanks, so we ask it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-
-from textstat.textstat import textstat
+from functools import cache
+from typing import Any
 
 from quality.readability.syllables import syllables
-
-textstat.set_lang("de")  # the default, en_US, downloads a dictionary
 
 _JOINTS = re.compile(r"[-‑·•/]")
 _NET = re.compile(r"\S*(?:@|://|www\.)\S*")
@@ -49,7 +47,7 @@ def count(sentences: Iterable[str]) -> Counts:
         sentences=len(told),
         words=len(every),
         syllables=sum(heard),
-        long_words=textstat.long_word_count(" ".join(word for word in every if not word.isdigit())),
+        long_words=_textstat().long_word_count(" ".join(word for word in every if not word.isdigit())),
         monosyllables=heard.count(1),
         polysyllables=sum(number >= _POLYSYLLABIC for number in heard),
     )
@@ -58,5 +56,14 @@ def count(sentences: Iterable[str]) -> Counts:
 def words(sentence: str) -> list[str]:
     """The words of a sentence as they are counted: compounds in their parts, no web or e-mail addresses."""
     parted = _JOINTS.sub(" ", _NET.sub(" ", sentence)).replace(_SOFT_HYPHEN, "")
-    bare: str = textstat.remove_punctuation(parted)
+    bare: str = _textstat().remove_punctuation(parted)
     return bare.split()
+
+
+@cache
+def _textstat() -> Any:
+    # Imported late: with it come nltk and numpy, a second that most commands need not pay.
+    from textstat.textstat import textstat  # noqa: PLC0415
+
+    textstat.set_lang("de")  # the default, en_US, downloads a dictionary
+    return textstat

@@ -2,11 +2,13 @@
 
 It speaks `POST /v2/translate` (JSON), `GET /v2/usage` and `/v2/languages` as documented: the key in the header, at most
 50 texts and 128 KiB a request, `tag_handling`, `translate="no"`, source code points billed and tags free, a character
-limit that ends in 456. Faults happen when a test asks for them.
+limit that ends in 456, and the glossaries of /v3 (see `shelf`), whose terms replace whole words of the source. Faults
+happen when a test asks for them.
 
-It does not imitate: the quality of a translation (words only change their letters), moving tags to other words, billing
-of white space and entities in every detail, form-encoded requests, glossaries, style rules, documents, formality beyond
-accepting it, the languages of /v3, connections that stay open, and DeepL's own rate limits.
+It does not imitate: the quality of a translation (words only change their letters), terms that are inflected, or found
+when they are, moving tags to other words, billing of white space and entities in every detail, form-encoded requests,
+`glossary_ids`, style rules, documents, formality beyond accepting it, the languages of /v3, connections that stay open,
+and DeepL's own rate limits.
 """
 
 import json
@@ -14,13 +16,14 @@ import socket
 import struct
 import threading
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from tests.fake_deepl.faults import Fault, Garbled, Refused, Reset, Slow, Truncated
+from tests.fake_deepl.shelf import NotTaken, Shelf
 from tests.fake_deepl.wording import Result, translated_html, translated_text
 
 KEY = "test-key"
@@ -41,6 +44,8 @@ class FakeDeepl:
     """One for each of the next requests to translate; none left means that all is well."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     """The bodies of all requests to translate that arrived, refused ones too."""
+    shelf: Shelf = field(default_factory=Shelf)
+    """The glossaries."""
     billed_characters: int = 0
     answered: int = 0
     """Requests that were translated and billed, whether or not the answer arrived."""
@@ -94,29 +99,57 @@ class _Handler(BaseHTTPRequestHandler):
             languages = [{"language": code, "name": code, "supports_formality": code in FORMAL} for code in TARGETS]
             self._send(200, languages)
         else:
-            self._send(404, {"message": "Not found"})
+            self._ask_shelf()
 
     def do_POST(self) -> None:
-        raw = self.rfile.read(int(self.headers["Content-Length"]))
-        if self.path != "/v2/translate":
-            self._send(404, {"message": "Not found"})
-            return
+        if self.path == "/v2/translate":
+            self._translate(self.rfile.read(int(self.headers["Content-Length"])))
+        else:
+            self._ask_shelf()
+
+    def do_PUT(self) -> None:
+        self._ask_shelf()
+
+    def do_DELETE(self) -> None:
+        self._ask_shelf()
+
+    def _ask_shelf(self) -> None:
+        raw = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        with self.control.lock:
+            status, answer = 403, None
+            if self._is_allowed():
+                body = json.loads(raw) if self.command in {"POST", "PUT"} else {}
+                status, answer = self.control.shelf.respond(self.command, self.path, body)
+        self._send(status, answer)
+
+    def _translate(self, raw: bytes) -> None:
         with self.control.lock:
             body = json.loads(raw)
             self.control.requests.append(body)
             fault = self.control.faults.popleft() if self.control.faults else None
-            refusal = fault.status if isinstance(fault, Refused) else self._refusal(body, len(raw))
-            results = [] if refusal else [_translated(text, body) for text in body["text"]]
-            if refusal is None and self._exceeds(results):
-                refusal = 456
-            elif refusal is None and fault != Reset(billed=False):
+            results: list[Result] = []
+            refusal = None
+            try:
+                results = self._results(body, len(raw), fault)
+            except NotTaken as raised:
+                refusal = raised
+            if refusal is None and fault != Reset(billed=False):
                 self.control.answered += 1
                 self.control.billed_characters += sum(result.billed_characters for result in results)
         if refusal:
             retry = fault.retry_after_s if isinstance(fault, Refused) else None
-            self._send(refusal, {"message": "refused"}, **({} if retry is None else {"Retry-After": str(retry)}))
+            more = {} if retry is None else {"Retry-After": str(retry)}
+            self._send(refusal.status, {"message": refusal.message}, **more)
         else:
             self._answer(results, body, fault)
+
+    def _results(self, body: dict[str, Any], size: int, fault: Fault | None) -> list[Result]:
+        if refusal := fault.status if isinstance(fault, Refused) else self._refusal(body, size):
+            raise NotTaken(refusal, "refused")
+        results = [_translated(text, body, self.control.shelf.terms(body)) for text in body["text"]]
+        if self._exceeds(results):
+            raise NotTaken(456, "refused")
+        return results
 
     def _is_allowed(self) -> bool:
         return self.headers.get("Authorization") == f"DeepL-Auth-Key {self.control.key}"
@@ -145,7 +178,7 @@ class _Handler(BaseHTTPRequestHandler):
         self._write(200, sent.encode(), keep=0.5 if isinstance(fault, Truncated) else 1)
 
     def _send(self, status: int, content: Any, **headers: str) -> None:
-        self._write(status, json.dumps(content).encode(), **headers)
+        self._write(status, b"" if content is None else json.dumps(content).encode(), 1, **headers)
 
     def _write(self, status: int, body: bytes, keep: float = 1, **headers: str) -> None:
         self.send_response(status)
@@ -158,9 +191,10 @@ class _Handler(BaseHTTPRequestHandler):
         """Nothing on the terminal."""
 
 
-def _translated(text: str, body: dict[str, Any]) -> Result:
+def _translated(text: str, body: dict[str, Any], terms: Mapping[str, str]) -> Result:
     locale = body["target_lang"].lower()
-    return translated_html(text, locale) if body.get("tag_handling") == "html" else translated_text(text, locale)
+    translate = translated_html if body.get("tag_handling") == "html" else translated_text
+    return translate(text, locale, terms)
 
 
 def _as_json(result: Result, body: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """The nightly run under the real Prefect: its tasks and its summary are there to be seen."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
@@ -9,6 +9,7 @@ from shutil import copytree
 import pytest
 
 from pipeline.report import Problem, Report
+from store.work import SqlStore
 
 pytestmark = [
     pytest.mark.prefect,
@@ -33,6 +34,15 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def kept_report(home: Path) -> Mapping[str, object]:
+    store = SqlStore(f"sqlite:///{home / 'sprachlotse.sqlite'}")
+    with store.transaction("musterstadt") as work:
+        kept = work.runs.latest()
+    store.close()
+    assert kept is not None
+    return kept
+
+
 def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server: None, installation: Path) -> None:
     from prefect.client.orchestration import get_client
 
@@ -52,6 +62,7 @@ def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server
         ["pull-musterstadt", *(f"{each}-{number}" for number, each in enumerate(["en", "ar", "uk", "tr", "fr"] * 2, 1))]
     )
     assert "eingereihte Entwürfe" in artifacts[0]
+    assert kept_report(installation)["drafts_queued"] == report.drafts_queued
 
 
 def test_the_summary_names_what_was_left_and_why() -> None:

@@ -1,10 +1,16 @@
 """Night after night: what is sent, what is kept, what waits for a person."""
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.decisions import approve, edit, reject
 from pipeline.draft import ChangeClass, Draft, OriginKind
+from pipeline.engine import TermHit
 from pipeline.lifecycle import DraftState
 from pipeline.publish import publish
 from pipeline.store_ports import DraftFilter
+from runtime.night import run
 from tests.journeys.conftest import Town, silent
 
 
@@ -215,3 +221,17 @@ def test_every_change_of_a_draft_leaves_one_event(town: Town) -> None:
         events = work.drafts.events(number(draft))
     assert [event.after for event in events] == ["queued", "approved", "publishing", "published"]
     assert events[1].actor == "anna"
+
+
+@pytest.mark.parametrize("odd", ["Das kostet 4.468,86,512.212 Euro.", "Das ist unlesbar."])
+def test_one_page_that_our_own_code_cannot_handle_never_stops_the_others(town: Town, odd: str) -> None:
+    def terms(text: str, *, locale: str) -> tuple[TermHit, ...]:
+        if "unlesbar" in text:
+            raise ArithmeticError
+        return ()
+
+    town.write("gut", "<p>Das Amt hilft Ihnen.</p>")
+    town.write("odd", f"<p>{odd}</p>")
+    report = run(replace(town.municipality, terms=terms), batch_size=10, cause="test", progress=silent)
+    assert "page/gut" in [str(draft.ref) for draft in drafts(town, DraftState.QUEUED)]
+    assert {problem.document for problem in report.problems} <= {"page/odd"}

@@ -48,3 +48,14 @@ def test_a_check_that_crashes_says_so_and_stops_no_other(monkeypatch: pytest.Mon
 
 def test_nothing_to_inspect_gives_no_findings() -> None:
     assert inspect([]) == ()
+
+
+def test_a_check_of_the_facts_that_crashes_blocks_publishing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What could not be checked must not pass for checked: no fact may be lost unseen."""
+
+    class CrashingFacts(CrashingCheck):
+        NAME = "facts"
+
+    monkeypatch.setattr(inspection, "CHECKS", (CrashingFacts(),))
+    [crashed] = inspect([pair("Volkhartstr. 4-6", "4.468,86,512.212", "body:a")])
+    assert crashed.severity is Severity.CRITICAL

@@ -58,3 +58,13 @@ def test_a_broken_file_is_named_with_the_line(tmp_path: Path) -> None:
     (tmp_path / "sprachlotse.toml").write_text("batch_size = \n", encoding="utf-8")
     with pytest.raises(SettingsError, match=r"sprachlotse\.toml.*line 1"):
         load({"SPRACHLOTSE_HOME": str(tmp_path)})
+
+
+def test_who_acts_and_in_which_language_are_no_settings_of_the_installation(tmp_path: Path) -> None:
+    load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_ACTOR": "anna", "SPRACHLOTSE_LANGUAGE": "en"})
+
+
+def test_a_value_where_a_section_belongs_is_named(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text('engines = "echo"\n', encoding="utf-8")
+    with pytest.raises(SettingsError, match="engines"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_ENGINES__DEEPL__KEY": "geheim"})

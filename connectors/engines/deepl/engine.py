@@ -1,7 +1,7 @@
 """The engine over the DeepL API: nothing is paid twice, and nothing that was paid for gets lost."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import deepl
 
@@ -18,16 +18,30 @@ _TAGS = {"tag_handling": "html", "tag_handling_version": "v2"}
 """Version 2 has to be asked for: older accounts get version 1, which moves words out of their tags."""
 
 Answers = dict[int, Answer]
+Glossary = Callable[[str], str | None]
+"""The id of the glossary that has terms for a locale."""
 
 
 class DeeplEngine:
-    """Translates through DeepL with the tags kept."""
+    """Translates through DeepL with the tags kept, and with the terms of the glossary where it has the locale.
+
+    The glossary is no part of `version`: a stored answer is kept under the terms found in its sentence, so a changed
+    term asks for the sentences with it again, and for no other.
+    """
 
     name = "deepl"
     version = f"deepl {deepl.__version__}, html v2"
 
-    def __init__(self, key: str, *, server_url: str | None = None, client: Client | None = None) -> None:
+    def __init__(
+        self,
+        key: str,
+        *,
+        server_url: str | None = None,
+        client: Client | None = None,
+        glossary: Glossary = lambda locale: None,
+    ) -> None:
         self._client = client or Client(key, server_url=server_url)
+        self._glossary = glossary
 
     def covers(self, locale: str) -> bool:
         """Whether DeepL translates into it and keeps tags."""
@@ -65,6 +79,7 @@ class DeeplEngine:
             target_lang=deepl_code(locale),
             formality=formality(locale),
             context=batch.context or None,
+            glossary=self._glossary(locale),
             **_TAGS,
         )
         return {text.index: _answer(result) for text, result in zip(batch.texts, results, strict=True)}

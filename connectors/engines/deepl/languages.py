@@ -14,6 +14,8 @@ _SAME_CODES = frozenset({
     "ar", "bg", "cs", "da", "el", "es", "et", "fi", "fr", "he", "hu", "id", "it", "ja", "ko", "lt", "lv", "nb", "nl",
     "pl", "ro", "ru", "sk", "sl", "sv", "th", "tr", "uk",
 })  # fmt: skip
+_WITHOUT_GLOSSARIES = frozenset({"TH"})
+"""Of the languages here; `GET /v3/languages?resource=glossary` would tell, but the library does not ask it."""
 _POLITE = frozenset({"es", "fr", "it", "ja", "nl", "pl", "pt", "ru"})
 
 
@@ -25,3 +27,9 @@ def deepl_code(locale: str) -> str | None:
 def formality(locale: str) -> str | None:
     """The polite form where DeepL can choose it: offices do not say du."""
     return "prefer_more" if locale.partition("-")[0] in _POLITE else None
+
+
+def glossary_code(locale: str) -> str | None:
+    """The language under which DeepL keeps terms for the locale, without a region, or None if it keeps none."""
+    language = (deepl_code(locale) or "").partition("-")[0]
+    return language if language and language not in _WITHOUT_GLOSSARIES else None

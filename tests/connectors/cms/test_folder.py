@@ -74,6 +74,24 @@ def test_a_description_is_a_field_of_its_own(cms: FolderCms, tmp_path: Path) -> 
     assert Field("description", FieldFormat.TEXT, "Das Rathaus & mehr") in document.fields
 
 
+def test_a_head_in_the_manner_of_xhtml_is_read(cms: FolderCms, tmp_path: Path) -> None:
+    write(tmp_path, "kind", more='<meta name="sprachlotse:parent" content="wurzel" />\r\n')
+    document = cms.fetch(ref("kind"))
+    assert document is not None
+    assert document.parent == "wurzel"
+
+
+def test_a_title_without_a_word_counts_when_it_changes(cms: FolderCms, tmp_path: Path) -> None:
+    """It has no segment, but the target copies it."""
+    marks = set()
+    for title in ("2025", "2026"):
+        write(tmp_path, "a", title=title)
+        document = cms.fetch(ref("a"))
+        assert document is not None
+        marks.add(document.markup)
+    assert len(marks) == 2
+
+
 def test_publishing_writes_the_fields_into_the_german_frame(cms: FolderCms, tmp_path: Path) -> None:
     write(tmp_path, "a")
     [(_, outcome)] = cms.publish([order("a")])
@@ -84,10 +102,11 @@ def test_publishing_writes_the_fields_into_the_german_frame(cms: FolderCms, tmp_
     assert "<body><p>Hello</p></body>" in written
 
 
-def test_a_right_to_left_target_says_so(cms: FolderCms, tmp_path: Path) -> None:
+@pytest.mark.parametrize("locale", ["ar", "fa-AF"])
+def test_a_right_to_left_target_says_so(cms: FolderCms, tmp_path: Path, locale: str) -> None:
     write(tmp_path, "a")
-    list(cms.publish([replace(order("a"), locale="ar")]))
-    assert '<html lang="ar" dir="rtl">' in (tmp_path / "ar" / "a.html").read_text()
+    list(cms.publish([replace(order("a"), locale=locale)]))
+    assert f'<html lang="{locale}" dir="rtl">' in (tmp_path / locale / "a.html").read_text()
 
 
 def test_a_file_that_somebody_edited_is_never_overwritten(cms: FolderCms, tmp_path: Path) -> None:
@@ -97,6 +116,7 @@ def test_a_file_that_somebody_edited_is_never_overwritten(cms: FolderCms, tmp_pa
     (tmp_path / "en" / "a.html").write_text("von Hand", encoding="utf-8")
     [(_, second)] = cms.publish([order("a", body="<p>Hi</p>", expected=first.token)])
     assert isinstance(second, Conflict)
+    assert second.standing, "a person may decide to replace exactly this text"
     assert (tmp_path / "en" / "a.html").read_text(encoding="utf-8") == "von Hand"
 
 

@@ -1,0 +1,69 @@
+"""Whether a target text uses a term, inflected as its language inflects."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossaries.arabic import ARABIC, PERSIAN
+from glossaries.english import ENGLISH
+from glossaries.inflection import PLAIN, Inflection
+from glossaries.romance import FRENCH, ROMANIAN, SPANISH
+from glossaries.slavic import BULGARIAN, CROATIAN, POLISH, RUSSIAN, UKRAINIAN
+from glossaries.turkish import TURKISH
+
+LANGUAGES = {
+    "en": ENGLISH, "ar": ARABIC, "fa": PERSIAN, "ps": PERSIAN, "tr": TURKISH, "uk": UKRAINIAN, "ru": RUSSIAN,
+    "fr": FRENCH, "ro": ROMANIAN, "bg": BULGARIAN, "pl": POLISH, "es": SPANISH, "hr": CROATIAN,
+}  # fmt: skip
+
+_WORD = re.compile(r"\w+")
+_BETWEEN = r"[\s\-‐‑/(]+"
+_GAP = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,3}}?"
+"""Between two words of a term an adjective or an article may stand."""
+
+
+def presence(term: str, text: str, locale: str) -> float:
+    """How much of a term a text holds: 1 when all its words are there in their order, else their share below 1."""
+    whole, words = _patterns(term, _language(locale))
+    folded = _folded(text, _language(locale))
+    if not words or whole.search(folded):
+        return 1.0
+    return sum(bool(word.search(folded)) for word in words) / (len(words) + 1)
+
+
+def spot(term: str, text: str, locale: str) -> list[tuple[int, int]]:
+    """Where a term stands in a text, in any form; the places are comparable with each other only."""
+    whole, words = _patterns(term, _language(locale))
+    return [match.span() for match in whole.finditer(_folded(text, _language(locale)))] if words else []
+
+
+class TargetWord(NamedTuple):
+    """A word of a target text, folded; a small one, or one without letters, tells nothing."""
+
+    text: str
+    tells: bool
+
+
+def folded_words(text: str, locale: str) -> list[TargetWord]:
+    """The words of a text as this module compares them."""
+    language = _language(locale)
+    words = _WORD.findall(language.fold(text))
+    return [TargetWord(word, word not in language.small and len(word) > 1 and not word.isdigit()) for word in words]
+
+
+def _language(locale: str) -> Inflection:
+    return LANGUAGES.get(locale.partition("-")[0], PLAIN)
+
+
+@lru_cache(maxsize=256)
+def _folded(text: str, language: Inflection) -> str:
+    return language.fold(text)
+
+
+@lru_cache(maxsize=20_000)
+def _patterns(term: str, language: Inflection) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    """The whole term, and each word of it that means something."""
+    told = _WORD.findall(language.fold(term))
+    words = [word for word in told if word not in language.small] or told
+    forms = [rf"(?<!\w)(?:{language.pattern(word)})(?!\w)" for word in words]
+    return re.compile(_GAP.join(forms)), tuple(re.compile(form) for form in forms)

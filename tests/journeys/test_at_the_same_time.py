@@ -1,0 +1,104 @@
+"""Runs, publishers and people at work at the same time: nothing is made twice, nobody's work is lost."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from connectors.cms.folder import FolderCms
+from connectors.engines.echo import EchoEngine
+from pipeline.decisions import approve, edit, reject
+from pipeline.document import Document, DocumentRef
+from pipeline.draft import OriginKind
+from pipeline.engine import Answer, EngineRequest
+from pipeline.lifecycle import DraftState
+from pipeline.publication import PublicationOrder, PublicationOutcome
+from pipeline.publish import publish
+from tests.journeys.conftest import Town, silent
+from tests.journeys.test_nights import drafts, number, only_draft
+
+
+@dataclass
+class Meanwhile:
+    """Something that happens once, in the middle of something else."""
+
+    happens: list[Callable[[], object]] = field(default_factory=list)
+
+    def __call__(self) -> None:
+        while self.happens:
+            self.happens.pop()()
+
+
+class SlowEngine(EchoEngine):
+    """While it translates, something else happens."""
+
+    def __init__(self, meanwhile: Meanwhile) -> None:
+        super().__init__()
+        self._meanwhile = meanwhile
+
+    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
+        self._meanwhile()
+        return super().translate(requests, locale=locale)
+
+
+class SlowCms(FolderCms):
+    """While it reads or writes, something else happens."""
+
+    reading = writing = Meanwhile()
+
+    def fetch(self, ref: DocumentRef) -> Document | None:
+        self.reading()
+        return super().fetch(ref)
+
+    def publish(self, orders: Sequence[PublicationOrder]) -> Iterator[tuple[PublicationOrder, PublicationOutcome]]:
+        self.writing()
+        return super().publish(orders)
+
+
+def slow(town: Town, meanwhile: Callable[[], object]) -> Town:
+    return replace(town, municipality=replace(town.municipality, engines=[SlowEngine(Meanwhile([meanwhile]))]))
+
+
+def approved(town: Town, *keys: str) -> list[int]:
+    for key in keys:
+        town.write(key, "<p>Das Amt hilft Ihnen.</p>")
+    town.run()
+    numbers = [number(draft) for draft in drafts(town, DraftState.QUEUED)]
+    return [number(approve(town.municipality, each, actor="anna")) for each in numbers]
+
+
+def test_two_runs_at_the_same_time_make_one_draft(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    report = slow(town, town.run).run()
+    assert (report.drafts_queued, report.problems) == (0, ())
+    assert only_draft(town).state is DraftState.QUEUED
+
+
+def test_what_a_person_types_during_a_run_is_in_the_next_draft(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen. Kommen Sie am Montag.</p>")
+    town.run()
+    draft = only_draft(town)
+    key = draft.segments[1].key
+    town.write("a", "<p>Das Amt hilft Ihnen. Kommen Sie bald.</p>")
+    text = "The office helps."
+    report = slow(town, lambda: edit(town.municipality, number(draft), key=key, text=text, actor="anna")).run()
+    assert [problem.try_later for problem in report.problems] == [True]
+    town.run()
+    segment = only_draft(town, DraftState.QUEUED).segments[1]
+    assert (segment.target, segment.origin.kind) == (text, OriginKind.HUMAN)
+
+
+def test_a_draft_that_is_rejected_while_others_are_published_stops_nothing(town: Town) -> None:
+    first, second = approved(town, "a", "b")
+    cms = SlowCms(town.root, "musterstadt")
+    cms.reading = Meanwhile([lambda: reject(town.municipality, first, actor="anna", reason="doch nicht")])
+    report = publish(replace(town.municipality, cms=cms), silent)
+    assert (report.published, report.problems) == (1, ())
+    assert number(only_draft(town, DraftState.PUBLISHED)) == second
+
+
+def test_two_publishers_at_the_same_time_publish_once(town: Town) -> None:
+    approved(town, "a", "b")
+    cms = SlowCms(town.root, "musterstadt")
+    cms.writing = Meanwhile([lambda: publish(town.municipality, silent)])
+    report = publish(replace(town.municipality, cms=cms), silent)
+    assert report.problems == ()
+    assert len(drafts(town, DraftState.PUBLISHED)) == 2

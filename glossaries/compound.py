@@ -51,10 +51,10 @@ def terms_in(word: str, index: Index) -> tuple[Piece, ...]:
 
 def _terms_by_start(word: str, index: Index) -> dict[int, list[Piece]]:
     """Every stretch of the word that could be a term, where it begins."""
-    size = len(word)
+    size, starts = len(word), index.starts
     found: dict[int, list[Piece]] = {}
     for start in range(size - _SHORTEST_PART + 1):
-        if word[start : start + 4] not in index.starts and word[start : start + 3] not in index.starts:
+        if word[start : start + 4] not in starts and word[start : start + 3] not in starts:
             continue
         for end in range(start + _SHORTEST_PART, size + (start > 0)):
             entry = (index.nouns if end == size else index.joints).get(word[start:end])

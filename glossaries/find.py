@@ -4,7 +4,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from glossaries.german import fold
@@ -20,8 +19,8 @@ _NET = re.compile(r"\S*(?:@|://|www\.)\S*")
 _SOFT_HYPHEN = "\u00ad"
 _STREET = re.compile(r"\S*(?:(?:stra(?:ß|ss)e|str\.|gasse|allee)|(?:platz|weg|ring|ufer|damm)\s+\d)", re.IGNORECASE)
 """A compound that is an address: `Bahnhofstraße`, `Rathausplatz 1`."""
-_MOST_JOINED = 3
-"""A compound written apart (`Kita Platz Vergabe`) has no more words than this."""
+_MOST_JOINED = 2
+"""A compound written apart (`Kita Platz Vergabe`) has no more words than this after the first."""
 _SHORTEST_HEAD = 3
 _NEXT_WORD = re.compile(rf"\s+({WORD.pattern})")
 _AFTER_HYPHEN = re.compile(r"[\s,/]+(?:(?:und|oder|sowie|bzw\.?|&)\s+)?")
@@ -62,20 +61,13 @@ def find(text: str, base: TermBase, *, locale: str) -> tuple[TermHit, ...]:
 def matches(shown: str, base: TermBase) -> Iterator[Match]:
     """The terms in a readable text, in order; which locales they have targets in does not matter."""
     terms = index(base)
-    words = [
-        _Word(match.start(), match.end(), reading)
-        for match in WORD.finditer(shown)
-        if (reading := read_word(match.group(), terms))
-    ]
+    words = list(_words(shown, terms))
     covered = 0
     for position, word in enumerate(words):
         if word.start < covered:
             continue
-        for match in (
-            _phrase(word, shown)
-            or _apart(words[position : position + _MOST_JOINED], shown, terms)
-            or _inside(word, words[position + 1 : position + 1 + _MOST_JOINED], shown, terms)
-        ):
+        following = words[position + 1 : position + 1 + _MOST_JOINED]
+        for match in _phrase(word, shown) or _apart(word, following, shown, terms) or _inside(word, following, shown, terms):
             if not is_idiom(fold(shown[match.start : match.end]), shown, match.start):
                 yield match
             covered = max(covered, match.end)
@@ -93,36 +85,44 @@ def readable(text: str) -> str:
     return text
 
 
+def _words(shown: str, terms: Index) -> Iterator[_Word]:
+    """The words that terms may have to do with; this is where the time goes, hence no match objects."""
+    end, memory = 0, terms.memory
+    for token in WORD.findall(shown):
+        start = shown.find(token, end)
+        end = start + len(token)
+        reading = memory[token] if token in memory else read_word(token, terms)
+        if reading:
+            yield _Word(start, end, reading)
+
+
 def _phrase(word: _Word, shown: str) -> list[Match]:
     """The longest term of several words that begins here."""
     for entry in word.reading.phrases:
-        if entry.is_noun and not shown[word.start].isupper():
-            continue
-        end = word.end
+        start, end = word.start, word.end
         for forms in entry.words[1:]:
             following = _NEXT_WORD.match(shown, end)
             if not following or key(following.group(1)) not in forms:
                 break
-            end = following.end()
+            start, end = following.span(1)
         else:
+            if entry.is_noun and not shown[start].isupper():
+                continue
             return [Match(word.start, end, entry, is_part=False)]
     return []
 
 
-def _apart(words: list[_Word], shown: str, terms: Index) -> list[Match]:
+def _apart(word: _Word, following: list[_Word], shown: str, terms: Index) -> list[Match]:
     """A compound whose parts are written apart, each with a capital: `Kita Gutschein`."""
-    if len(words) < 2 or words[1].start != words[0].end + 1:  # noqa: PLR2004
-        return []
-    for size in range(len(words), 1, -1):
-        stretch = words[:size]
-        if not all(shown[word.start].isupper() for word in stretch):
-            continue
-        if any(shown[left.end : right.start] != " " for left, right in pairwise(stretch)):
-            continue
-        entry = terms.nouns.get("".join(word.reading.key for word in stretch))
+    joined, end, found = word.reading.key, word.end, []
+    for later in following if shown[word.start].isupper() else ():
+        if shown[end : later.start] != " " or not shown[later.start].isupper():
+            break
+        joined, end = joined + later.reading.key, later.end
+        entry = terms.nouns.get(joined)
         if entry and not entry.is_acronym:
-            return [Match(stretch[0].start, stretch[-1].end, entry, is_part=False)]
-    return []
+            found = [Match(word.start, end, entry, is_part=False)]
+    return found
 
 
 def _inside(word: _Word, following: list[_Word], shown: str, terms: Index) -> list[Match]:

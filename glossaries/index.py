@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossaries.german import fold, forms, joints
 from glossaries.term_base import SOURCE, Concept, Layer, Term, TermBase, TermStatus
 
-WORD = re.compile(r"[^\W_]+(?:[-‑·][^\W_]+)*-?")
+WORD = re.compile(r"\w+(?:[-‑·]\w+)*-?")
 """A word with all its hyphens; the last one may stand for what follows (`Aufenthalts- und …`)."""
 PART = re.compile(r"[^\W_]+")
 
@@ -30,8 +30,8 @@ class Entry:
 
     @property
     def is_noun(self) -> bool:
-        """Whether it is written with a capital."""
-        return self.term.text[0].isupper()
+        """Whether it, or the last of its words, is written with a capital."""
+        return self.term.text.split()[-1][0].isupper()
 
     @property
     def is_acronym(self) -> bool:

@@ -23,14 +23,11 @@ def key(token: str) -> str:
 
 
 def read_word(token: str, index: Index) -> Reading | None:
-    """The reading of a word; None for a word in small letters that no term has to do with."""
-    try:
-        return index.memory[token]
-    except KeyError:
-        if len(index.memory) >= _MEMORY:
-            index.memory.clear()
-        reading = index.memory[token] = _read(token, index)
-        return reading
+    """The reading of a word, which the index remembers; None for a word in small letters that no term is in."""
+    if len(index.memory) >= _MEMORY:
+        index.memory.clear()
+    reading = index.memory[token] = _read(token, index)
+    return reading
 
 
 def _read(token: str, index: Index) -> Reading | None:
@@ -51,7 +48,7 @@ def _parts(token: str, folded: str, index: Index) -> Iterator[Part]:
     elif token.islower():
         yield from _in_adjective(folded, token, index)
     elif token.isalpha():
-        yield from _composed(token, 0, index)
+        yield from _composed(token, folded, 0, index)
     else:
         yield from _in_compound(token, index)
 
@@ -66,7 +63,7 @@ def _in_compound(token: str, index: Index) -> Iterator[Part]:
             yield Part(spans[first][0], spans[first + last][1], entry, is_part=True)
         else:
             start, end = spans[first]
-            yield from _composed(token[start:end], start, index)
+            yield from _composed(token[start:end], fold(token[start:end]), start, index)
         first += last + 1
 
 
@@ -80,9 +77,9 @@ def _longest_run(token: str, spans: list[tuple[int, int]], index: Index) -> tupl
     return 0, None
 
 
-def _composed(part: str, offset: int, index: Index) -> Iterator[Part]:
+def _composed(part: str, folded: str, offset: int, index: Index) -> Iterator[Part]:
     """Terms in a word without hyphens; its letters are counted as they are written, not as they are folded."""
-    pieces = terms_in(fold(part), index)
+    pieces = terms_in(folded, index)
     ends = list(accumulate(len(fold(letter)) for letter in part)) if pieces else []
     for piece in pieces:
         if piece.entry:

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from connectors.exchange.tbx import BrokenConcept, TbxConcept, read_tbx
-from connectors.exchange.xlsx import read_table
 from glossaries.drift import Aligned
 from glossaries.table import Mistake, preview
 from glossaries.term_base import Concept, Layer, Term, TermBase, TermStatus
@@ -52,6 +51,9 @@ def read_terms(file: Path) -> tuple[TermBase, tuple[Mistake, ...]]:
 
 
 def _from_xlsx(file: Path) -> str:
+    # openpyxl brings numpy along; the other commands should not wait for it.
+    from connectors.exchange.xlsx import read_table  # noqa: PLC0415
+
     out = io.StringIO(newline="")
     with file.open("rb") as stream:
         csv.writer(out, lineterminator="\n").writerows(read_table(stream))

@@ -59,6 +59,7 @@ def test_of_the_gold_sentences_nearly_all_terms_are_found_and_nearly_nothing_els
         ("Melde- und Wohnungsgeberbescheinigung", "Meldebescheinigung", "Melde-"),
         ("mit befristeten Erlaubnissen", "befristete Erlaubnis", "befristeten Erlaubnissen"),
         ("in Leichter Sprache", "Leichte Sprache", "Leichter Sprache"),
+        ("in leichter Sprache", "Leichte Sprache", "leichter Sprache"),
         ("der Einbuergerungstest", "Einbürgerung", "Einbuergerungs"),
         ("zwei Strassen", "Straße", "Strassen"),
         ("wer minderjährige Kinder hat", "minderjährig", "minderjährige"),

@@ -6,8 +6,8 @@ Finding is measured on tests/golden/terms_gold.tsv against the small term base b
 the set of concepts in it. The `held` half was written before the rules were tuned and not looked at while they were.
 The baseline is what other systems do: each term as an exact regular expression, whole words, case ignored. On the
 target side (terms_targets.tsv) a false alarm is a finding on a right sentence, a miss a wrong sentence without one.
-Speed: CPU seconds over the German pages in PAGES (else the gold sentences), segment by segment, no word seen before,
-against 5,000 terms.
+Speed: CPU seconds over the German pages in PAGES (else the gold sentences), segment by segment, against 5,000 terms;
+each run begins without any word seen before, the best of five counts.
 """
 
 import argparse
@@ -21,6 +21,7 @@ from pathlib import Path
 
 from glossaries.find import matches, readable
 from glossaries.hit import Hit
+from glossaries.index import index
 from glossaries.shipped import shipped
 from glossaries.table import read
 from glossaries.term_base import SOURCE, Concept, Term, TermBase
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 PAGES = ROOT.parent / "shared" / "data" / "pages" / "lkaugsburg" / "de.json"
 TERMS = 5_000
+RUNS = 5
 Finder = Callable[[str], set[str]]
 Row = dict[str, str]
 
@@ -109,11 +111,15 @@ def segments(pages: Path) -> Iterator[str]:
 
 def mb_per_s(pages: Path) -> float:
     base, texts = many_terms(), list(segments(pages))
-    list(matches("Antragsformular", base))  # makes the index and the word list, which are kept
-    start = time.process_time()
-    for text in texts:
-        list(matches(readable(text), base))
-    return sum(len(text.encode()) for text in texts) / 1e6 / (time.process_time() - start)
+    list(matches("Antragsfrist", base))  # makes the index and the word list, which are kept
+    taken = []
+    for _ in range(RUNS):
+        index(base).memory.clear()
+        start = time.process_time()
+        for text in texts:
+            list(matches(readable(text), base))
+        taken.append(time.process_time() - start)
+    return sum(len(text.encode()) for text in texts) / 1e6 / min(taken)
 
 
 def measure(half: str, pages: Path) -> dict[str, float]:

@@ -24,10 +24,10 @@ def coverage(context: typer.Context, *, municipality: MunicipalityName = "", as_
     """Show which engine covers which locale of the municipality."""
     if context.invoked_subcommand is not None:
         return
-    with opened(municipality) as (application, its):
+    with opened(municipality) as (_application, its):
         table = {
             engine.name: {"version": engine.version, "locales": [code for code in its.locales if engine.covers(code)]}
-            for engine in application.engines()
+            for engine in its.engines
         }
     if as_json:
         answer(table)

@@ -67,7 +67,8 @@ def matches(shown: str, base: TermBase) -> Iterator[Match]:
         if word.start < covered:
             continue
         following = words[position + 1 : position + 1 + _MOST_JOINED]
-        for match in _phrase(word, shown) or _apart(word, following, shown, terms) or _inside(word, following, shown, terms):
+        several = _phrase(word, shown) or _apart(word, following, shown, terms)
+        for match in several or _inside(word, following, shown, terms):
             if not is_idiom(fold(shown[match.start : match.end]), shown, match.start):
                 yield match
             covered = max(covered, match.end)

@@ -5,13 +5,16 @@ from functools import partial
 
 from glossaries.inflection import Inflection, listed, unaccented
 
+_SHORT = 3
+"""A word no longer than this keeps its ending."""
+
 
 def _fold(text: str) -> str:
     return unaccented(text.replace("œ", "oe").replace("Œ", "oe"), apostrophe=" ")
 
 
 def _french(word: str) -> str:
-    singular = re.sub("e?[sx]$|e$", "", word) if len(word) > 3 else word  # noqa: PLR2004
+    singular = re.sub("e?[sx]$|e$", "", word) if len(word) > _SHORT else word
     ending = "(?:e?s?|x|le?s?|ne?s?|te?s?)"
     if singular.endswith("al"):
         return re.escape(singular[:-1]) + "(?:les?|ls?|ux)"
@@ -22,7 +25,7 @@ def _french(word: str) -> str:
 
 
 def _spanish(word: str) -> str:
-    stem = re.sub("(?:[oae]s?|s)$", "", word) if len(word) > 3 else word  # noqa: PLR2004
+    stem = re.sub("(?:[oae]s?|s)$", "", word) if len(word) > _SHORT else word
     stem = re.escape(stem)
     return re.sub("[zc]$", "[zc]", stem) + "(?:[oae]?s?|es)"
 
@@ -34,7 +37,7 @@ _ROMANIAN_ENDINGS = (
 
 
 def _romanian(word: str) -> str:
-    stem = re.sub("(?:ie|[aeiu])$", "", word) if len(word) > 3 else word  # noqa: PLR2004
+    stem = re.sub("(?:ie|[aeiu])$", "", word) if len(word) > _SHORT else word
     stem = re.sub("d$", "[dz]", re.sub("oa(?=[^aeiou]+$)", "oa?", re.sub("ea(?=[^aeiou]+$)", "ea?", stem)))
     return f"{stem}(?:{'|'.join(_ROMANIAN_ENDINGS.split())})?"
 

@@ -78,6 +78,8 @@ class DeeplSettings(_Frozen):
 
     key: SecretStr = SecretStr("")
     server_url: str | None = None
+    glossaries: bool = True
+    """Whether the terms of each municipality are kept as a glossary at DeepL."""
 
 
 class ArgosSettings(_Frozen):

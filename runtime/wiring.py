@@ -1,5 +1,6 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,8 +9,10 @@ from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
 from connectors.engines.argos.engine import ArgosEngine
 from connectors.engines.deepl import DeeplEngine
+from connectors.engines.deepl.client import Client
 from connectors.engines.echo import EchoEngine
 from glossaries.find import find
+from glossaries.pairs import preferred_pairs
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import TermBase
@@ -19,6 +22,7 @@ from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Engine, Judgement
 from quality.judge import judge
+from runtime.glossary import MunicipalGlossary
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
@@ -55,8 +59,8 @@ class Application:
         if not is_current(settings.database):
             upgrade(settings.database)
         self.store = SqlStore(settings.database)
-        self._engines = _engines(settings)
         self._open = ExitStack()
+        self._offline: Mapping[str, Engine] = {"argos": ArgosEngine(settings.argos_packages), "echo": EchoEngine()}
 
     def municipality(self, slug: str) -> Municipality:
         """One tenant, ready to work."""
@@ -65,18 +69,12 @@ class Application:
         with self.store.transaction(slug) as work:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
-        return Municipality(slug, its.locales, cms, self.engines(), terms, Quality(terms), self.store)
-
-    def engines(self) -> tuple[Engine, ...]:
-        """The engines in the order in which they are asked."""
-        return self._engines
+        engines = tuple(self._engines(slug, its.locales, terms.base))
+        return Municipality(slug, its.locales, cms, engines, terms, Quality(terms), self.store)
 
     def close(self) -> None:
         """Give connections and the database back."""
         self._open.close()
-        for engine in self._engines:
-            if isinstance(engine, DeeplEngine):
-                engine.close()
         self.store.close()
 
     def _cms(self, slug: str, its: MunicipalitySettings) -> Cms:
@@ -89,17 +87,18 @@ class Application:
         )
         return self._open.enter_context(integreat)
 
-
-def _engines(settings: Settings) -> tuple[Engine, ...]:
-    made: list[Engine] = []
-    for name in settings.engines.order:
-        if name == "deepl" and (key := settings.engines.deepl.key.get_secret_value()):
-            made.append(DeeplEngine(key, server_url=settings.engines.deepl.server_url))
-        elif name == "argos":
-            made.append(ArgosEngine(settings.argos_packages))
-        elif name == "echo":
-            made.append(EchoEngine())
-    return tuple(made)
+    def _engines(self, slug: str, locales: Sequence[str], base: TermBase) -> Iterator[Engine]:
+        """The engines in the order in which they are asked; DeepL knows the terms of the municipality."""
+        its = self.settings.engines
+        for name in its.order:
+            if name != "deepl":
+                yield self._offline[name]
+            elif key := its.deepl.key.get_secret_value():
+                client = Client(key, server_url=its.deepl.server_url)
+                pairs = preferred_pairs(base, locales) if its.deepl.glossaries else {}
+                engine = DeeplEngine(key, client=client, glossary=MunicipalGlossary(client, slug, pairs))
+                self._open.callback(engine.close)
+                yield engine
 
 
 def _terms(paths: tuple[Path, ...]) -> TermBase:

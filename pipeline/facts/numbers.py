@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from pipeline.facts.fact import FactKind
@@ -110,7 +110,10 @@ def _table(language: str) -> dict[str, str]:
 def _canonical(digits: str) -> str:
     if digits.startswith("00"):
         return digits
-    value = Decimal(digits)
+    try:
+        value = Decimal(digits)
+    except InvalidOperation:
+        return ""  # `1,2.3,4` is no number of any language
     return str(value.to_integral_value()) if value == value.to_integral_value() else str(value.normalize())
 
 

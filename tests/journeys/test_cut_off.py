@@ -170,3 +170,10 @@ def test_a_publication_that_was_cut_off_is_finished_without_a_second_write(town:
     written = (town.root / "en" / "a.html").stat().st_mtime_ns
     assert publish(town.municipality, silent).published == 1
     assert (town.root / "en" / "a.html").stat().st_mtime_ns == written
+
+
+def test_the_terms_of_the_municipality_stand_at_deepl_before_the_first_sentence_goes_there(
+    home: Mapping[str, str], deepl: FakeDeepl
+) -> None:
+    finished(start(home, "run", "--json"))
+    assert all(request.get("glossary_id") for request in deepl.requests)

@@ -61,7 +61,7 @@ class DeeplEngine:
                 if len(batch.texts) > 1:
                     left.extendleft(reversed(batch.halves()))
                 else:
-                    answers[batch.texts[0].index] = Untranslated("Der Text ist für DeepL zu lang.")
+                    answers[batch.texts[0].index] = Untranslated("Der Text ist für DeepL zu lang.", is_final=True)
             except (EngineRefused, EngineUnavailable) as error:
                 if not any(isinstance(answer, Translated) for answer in answers.values()):
                     raise
@@ -95,7 +95,7 @@ def _texts(requests: Sequence[EngineRequest]) -> Iterator[Text]:
 def _answer(result: deepl.TextResult) -> Answer:
     text = from_html(result.text).strip()
     if not text:
-        return Untranslated("DeepL hat für diesen Text nichts geliefert.")
+        return Untranslated("DeepL hat für diesen Text nichts geliefert.", is_final=True)
     return Translated(text, billed_characters=result.billed_characters)
 
 

@@ -6,19 +6,20 @@ from typing import Annotated
 
 import typer
 
+from commands.draft_text import show_segments
 from commands.session import HIGHEST, DraftId, Json, MunicipalityName, actor, answer, opened, words
 from pipeline.decisions import BULK, take_over
 from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
 from pipeline.decisions import reject as reject_draft
 from pipeline.document import ContentType
-from pipeline.draft import Draft, DraftSegment
+from pipeline.draft import Draft
 from pipeline.errors import NeedsOperator, NotReady
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.store_ports import DraftFilter, DraftSummary
-from pipeline.word_diff import Step, word_diff
 from runtime.language import translated as _
+from runtime.likeness import offers
 
 Waiting = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD, DraftState.FAILED)
 States = Annotated[
@@ -75,50 +76,38 @@ def _line(summary: DraftSummary) -> str:
     )
 
 
-def show(draft_id: DraftId, *, municipality: MunicipalityName = "", as_json: Json = False) -> None:
-    """Show source and target of every segment, with the findings and the history."""
-    with opened(municipality) as (_application, its):
+def show(
+    draft_id: DraftId,
+    *,
+    with_similar: Annotated[
+        bool, typer.Option("--similar", help=_("Dazu Ähnliches aus dem Übersetzungsspeicher zeigen."))
+    ] = False,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """Show source and target of every segment, with the findings, the history and, if wanted, similar sentences."""
+    with opened(municipality) as (application, its):
         draft = _draft(its, draft_id)
         with its.transaction() as work:
             events = work.drafts.events(draft_id)
+        known = offers(its, draft, folder=application.settings.home / "index") if with_similar else {}
     if as_json:
         findings = [{**asdict(finding), "text": words(finding)} for finding in draft.findings]
-        told = {"ref": str(draft.ref), "findings": findings, "events": [asdict(event) for event in events]}
+        told: dict[str, object] = {
+            "ref": str(draft.ref),
+            "findings": findings,
+            "events": [asdict(event) for event in events],
+        }
+        if with_similar:
+            told["similar"] = {key: asdict(match) for key, match in known.items()}
         answer({**asdict(draft), **told})
         return
     typer.secho(f"{draft.title} → {draft.locale}   {draft.state}   {_('Risiko')} {draft.risk:.2f}", bold=True)
     if draft.reason:
         typer.echo(draft.reason)
-    _show_segments(draft)
+    show_segments(draft, known)
     for event in events:
         typer.echo(f"{event.at:%d.%m.%Y %H:%M}  {event.actor}: {event.before} → {event.after}  {event.why}")
-
-
-def _show_segments(draft: Draft) -> None:
-    for finding in draft.findings:
-        if finding.segment is None:
-            typer.secho(f"! {words(finding)}", fg="yellow")
-    for number, segment in enumerate(draft.segments, start=1):
-        origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
-        typer.echo(f"\n{number:>3}  {_source(segment)}\n     {segment.target}\n     [{origin}, {segment.change}]")
-        for finding in draft.findings:
-            if finding.segment == segment.key:
-                typer.secho(f"     ! {finding.severity}: {words(finding)}", fg="yellow")
-    for text in draft.removed:
-        typer.secho(f"\n  –  {text}", fg="red")
-    typer.echo()
-
-
-def _source(segment: DraftSegment) -> str:
-    """The source text; for one that was edited, the words that went and the words that came."""
-    if segment.previous_source is None:
-        return segment.source
-    shown: dict[Step, Callable[[str], str]] = {
-        Step.KEPT: str,
-        Step.REMOVED: lambda text: typer.style(f"[-{text}-]", fg="red"),
-        Step.ADDED: lambda text: typer.style(f"{{+{text}+}}", fg="green"),
-    }
-    return "".join(shown[each.step](each.text) for each in word_diff(segment.previous_source, segment.source))
 
 
 def _draft(its: Municipality, draft_id: int) -> Draft:

@@ -1,6 +1,7 @@
 """`terms`: what the municipality calls things, and where its translations disagree."""
 
 from dataclasses import asdict
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,11 +12,19 @@ from glossaries.drift import drifts
 from glossaries.extract import proposals
 from glossaries.table import write
 from runtime.language import translated as _
-from runtime.terms import aligned, documents, read_terms
+from runtime.terms import aligned, documents, read_terms, write_terms
 from runtime.wiring import terms_of
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
 Limit = Annotated[int, typer.Option(help=_("Höchstens so viele Zeilen."))]
+
+
+class TbxDialect(StrEnum):
+    """How a TBX file is written."""
+
+    DCA = "dca"
+    DCT = "dct"
+    V2 = "v2"
 
 
 def register(app: typer.Typer) -> None:
@@ -24,6 +33,7 @@ def register(app: typer.Typer) -> None:
     group.command(help=_("Fachwörter, die in den Übersetzungen mehrere Namen haben."))(drift)
     group.command(help=_("Vorschläge für neue Fachwörter aus den eigenen Seiten."))(extract)
     group.command(name="import", help=_("CSV, XLSX oder TBX prüfen und als Tabelle schreiben, mit --to."))(import_file)
+    group.command(name="export", help=_("Die geltende Terminologie als CSV, XLSX oder TBX schreiben."))(export_file)
     app.add_typer(group, name="terms")
 
 
@@ -71,4 +81,25 @@ def import_file(
     for each in mistakes:
         typer.secho(f"! {each}", fg="yellow", err=True)
     if mistakes:
+        raise typer.Exit(1)
+
+
+def export_file(
+    file: Annotated[Path, typer.Argument(help=_("Eine .csv-, .xlsx- oder .tbx-Datei."))],
+    *,
+    dialect: Annotated[TbxDialect, typer.Option(help=_("Für TBX: dca, dct oder v2."))] = TbxDialect.DCA,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
+    """Write the municipality's term base, all layers together."""
+    with opened(municipality) as (application, its):
+        base = terms_of(application.settings, its.slug)
+    refused = write_terms(base, file, dialect=dialect.value)
+    if as_json:
+        answer({"concepts": len(base.concepts), "refused": refused})
+    else:
+        typer.echo(_("{count} Begriffe").format(count=len(base.concepts)))
+    for reason in refused:
+        typer.secho(f"! {reason}", fg="yellow", err=True)
+    if refused:
         raise typer.Exit(1)

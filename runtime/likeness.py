@@ -6,6 +6,7 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.draft import Draft, OriginKind
 from pipeline.memory import Match, Unit, exact_match, fuzzy_match
 from pipeline.municipality import Municipality
 from store.fuzzy.contents import Contents
@@ -24,6 +25,13 @@ def similar(municipality: Municipality, text: str, *, locale: str, folder: Path,
         known = work.memory.units([hit.text for hit in hits], locale=locale)
     matches = [match for hit in hits for match in _matches(hit, text, known.get(hit.text, []), now=now)]
     return sorted(matches, key=lambda match: -match.score)[:limit]
+
+
+def offers(municipality: Municipality, draft: Draft, *, folder: Path) -> dict[str, Match]:
+    """For each segment that a machine made or nobody could: the most similar approved sentence, by segment key."""
+    doubtful = [each for each in draft.segments if each.origin.kind in {OriginKind.ENGINE, OriginKind.NONE}]
+    found = {each.key: similar(municipality, each.source, locale=draft.locale, folder=folder) for each in doubtful}
+    return {key: matches[0] for key, matches in found.items() if matches}
 
 
 def index_of(municipality: Municipality, folder: Path) -> "FuzzyIndex":

@@ -68,6 +68,8 @@ class MunicipalitySettings(_Frozen):
     name: str
     locales: Names
     cms: Annotated[FolderSettings | IntegreatSettings, Field(discriminator="kind")]
+    land_terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
+    """Term bases of the Land, between the shipped one and the municipality's own."""
     terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()

@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
-from connectors.exchange.tbx import BrokenConcept, TbxConcept, read_tbx
+from connectors.exchange.tbx import BrokenConcept, TbxConcept, TbxTerm, read_tbx, write_tbx
+from connectors.exchange.tbx_writer import Dialect
 from glossaries.drift import Aligned
-from glossaries.table import Mistake, preview
+from glossaries.table import Mistake, preview, write
 from glossaries.term_base import Concept, Layer, Term, TermBase, TermStatus
 from pipeline.errors import ContentNotHandled
 from pipeline.extract import extract
@@ -48,6 +50,37 @@ def read_terms(file: Path) -> tuple[TermBase, tuple[Mistake, ...]]:
         raise ContentNotHandled(f"{file} kann nicht gelesen werden: {error.strerror}.") from error
     except UnicodeDecodeError as error:
         raise ContentNotHandled(f"{file} ist nicht in UTF-8 gespeichert (Byte {error.start}).") from error
+
+
+def write_terms(base: TermBase, file: Path, *, dialect: Dialect) -> list[str]:
+    """Write a term base as CSV, XLSX or TBX, by the ending of the file; returns what the format could not hold."""
+    try:
+        with file.open("wb") as stream:
+            if file.suffix.lower() == ".csv":
+                stream.write(write(base).encode("utf-8"))
+                return []
+            if file.suffix.lower() == ".xlsx":
+                return _write_xlsx(base, stream)
+            concepts = map(_as_tbx, base.concepts)
+            return [f"{refused.number}: {refused.reason}" for refused in write_tbx(stream, concepts, dialect=dialect)]
+    except OSError as error:
+        raise ContentNotHandled(f"{file} kann nicht geschrieben werden: {error.strerror}.") from error
+
+
+def _write_xlsx(base: TermBase, stream: BinaryIO) -> list[str]:
+    from connectors.exchange.xlsx import write_table  # noqa: PLC0415  # as above
+
+    rows = csv.reader(io.StringIO(write(base), newline=""))
+    return [f"{refused.number}: {refused.reason}" for refused in write_table(stream, rows, title="Terminologie")]
+
+
+def _as_tbx(concept: Concept) -> TbxConcept:
+    terms = tuple(
+        TbxTerm(locale, each.text, each.status.value, each.part_of_speech, each.gender, each.note, each.source)
+        for locale, several in concept.terms.items()
+        for each in several
+    )
+    return TbxConcept(concept.id, concept.domain, concept.definition, terms, concept.note)
 
 
 def _from_xlsx(file: Path) -> str:

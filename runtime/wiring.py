@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
@@ -15,7 +14,7 @@ from glossaries.find import find
 from glossaries.pairs import preferred_pairs
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
-from glossaries.term_base import TermBase
+from glossaries.term_base import Layer, TermBase
 from pipeline.draft import Draft
 from pipeline.engine import TermHit
 from pipeline.errors import SettingsError
@@ -65,7 +64,7 @@ class Application:
     def municipality(self, slug: str) -> Municipality:
         """One tenant, ready to work."""
         its = self.settings.municipality(slug)
-        terms = Terms(_terms(its.terms))
+        terms = Terms(_terms(its))
         with self.store.transaction(slug) as work:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
@@ -101,19 +100,21 @@ class Application:
                 yield engine
 
 
-def _terms(paths: tuple[Path, ...]) -> TermBase:
+def _terms(its: MunicipalitySettings) -> TermBase:
+    """The layers of a municipality: what ships, what its Land says, its own; the later wins."""
     base = shipped()
-    for path in paths:
-        try:
-            base = base.overlaid_by(read(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, TermBaseNotReadable) as error:
-            raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
+    for layer, paths in ((Layer.LAND, its.land_terms), (Layer.MUNICIPALITY, its.terms)):
+        for path in paths:
+            try:
+                base = base.overlaid_by(read(path.read_text(encoding="utf-8"), layer=layer))
+            except (OSError, ValueError, TermBaseNotReadable) as error:
+                raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
     return base
 
 
 def terms_of(settings: Settings, slug: str) -> TermBase:
     """The term base of a municipality: the shipped one with its own on top."""
-    return _terms(settings.municipality(slug).terms)
+    return _terms(settings.municipality(slug))
 
 
 def shipped_terms() -> Terms:

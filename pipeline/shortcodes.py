@@ -5,7 +5,7 @@ import re
 SHORTCODE = r"\[[ ]*+(?:page|contact|event|location|poi)[ ]++(?:[\"']|&quot;|&\#39;)?\d++[^\[\]<]*+\]"
 ESCAPE = r"\\\["
 
-_QUOTED = re.compile(r"(?P<quote>[\"']|&quot;|&#39;)(?P<text>(?:(?!(?P=quote)).)++)(?P=quote)", re.DOTALL)
+_QUOTED = re.compile(r"(?P<quote>[\"']|&quot;|&#39;)(?P<text>(?:(?!(?P=quote)).)+)(?P=quote)", re.DOTALL)
 _UNSAFE = str.maketrans({'"': "”", "'": "’", "[": "(", "]": ")", "\\": "/"})
 
 

@@ -33,7 +33,7 @@ def connector(**how: object) -> IntegreatCms:
 
 
 WEEKLY = "3001"
-"""The seed starts this weekly event three days after its own day; the CMS's form takes it only if that is a Wednesday."""
+"""The seed starts this weekly event three days after its own day; the CMS takes it only if that is a Wednesday."""
 
 
 def page(number: int) -> DocumentRef:

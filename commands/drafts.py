@@ -17,7 +17,7 @@ from pipeline.draft import Draft
 from pipeline.errors import NeedsOperator, NotReady
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
-from pipeline.store_ports import DraftFilter, DraftSummary
+from pipeline.store_ports import EVERYTHING, DraftFilter, DraftSummary
 from runtime.language import translated as _
 from runtime.likeness import offers
 
@@ -147,7 +147,7 @@ def approve(
 
 def _approve_all(its: Municipality, locales: tuple[str, ...]) -> tuple[list[int], dict[int, str]]:
     with its.transaction() as work:
-        waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), locales, limit=1_000_000))
+        waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), locales, limit=EVERYTHING))
     numbers = [summary.id for summary in waiting]
     return _each(numbers, lambda number: approve_draft(its, number, actor=actor(), why=BULK))
 

@@ -7,10 +7,8 @@ from pipeline.municipality import Municipality
 
 def mark_stale(municipality: Municipality) -> int:
     """Mark the units whose source stands on no page as last pulled; returns how many there are."""
-    with municipality.transaction() as work:
-        kept = [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
     current: set[str] = set()
-    for each in kept:
+    for each in municipality.documents():
         try:
             current |= {segment.text for segment in extract(each.document).segments}
         except ContentNotHandled:

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from pipeline.ports import Cms, Engine, Judge, TermFinder
-from pipeline.store_ports import Store, Work
+from pipeline.store_ports import KeptDocument, Store, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,11 @@ class Municipality:
     def transaction(self) -> AbstractContextManager[Work]:
         """One transaction, scoped to this municipality."""
         return self.store.transaction(self.slug)
+
+    def documents(self) -> list[KeptDocument]:
+        """The newest version of every document that is not gone, parents before children."""
+        with self.transaction() as work:
+            return [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
 
     def engine_for(self, locale: str) -> Engine | None:
         """The first engine that translates into this locale, or None."""

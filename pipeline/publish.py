@@ -18,10 +18,10 @@ from pipeline.municipality import Municipality
 from pipeline.ports import Progress
 from pipeline.publication import Conflict, NotPublished, PublicationOrder, PublicationOutcome, Published
 from pipeline.report import Problem, Report
-from pipeline.store_ports import DraftFilter
+from pipeline.store_ports import EVERYTHING, DraftFilter
 
 ACTOR = "sprachlotse"
-EVERYTHING = 1_000_000
+MOVED_ON = f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,29 @@ def _parcels(municipality: Municipality, drafts: Sequence[Draft]) -> tuple[list[
 
 def _parcel(municipality: Municipality, draft: Draft) -> Parcel | None:
     """The draft ready to send, or None when the German page has moved on and the draft was superseded."""
+    parcel = _packed(municipality, draft)
+    with municipality.transaction() as work:
+        if parcel is None:
+            why = (
+                f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
+            )
+            work.drafts.move(stored_id(draft), DraftState.SUPERSEDED, actor=ACTOR, why=why)
+        elif draft.state is DraftState.APPROVED:
+            work.drafts.move(parcel.draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt.")
+    return parcel
+
+
+def _packed(municipality: Municipality, draft: Draft) -> Parcel | None:
+    """The draft with its order, or None when the German page is no longer the one it was made from."""
     draft_id = stored_id(draft)
     document = municipality.cms.fetch(draft.ref)
     extraction = extract(document) if document else None
     if extraction is None or not same_text(text_hash(extraction), draft.source_hash):
-        _supersede(municipality, draft_id)
         return None
     fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
     with municipality.transaction() as work:
         expected = work.publications.expected(draft.ref, draft.locale)
         unread = any(event.why == BULK for event in work.drafts.events(draft_id))
-        if draft.state is DraftState.APPROVED:
-            work.drafts.move(draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt.")
     order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=unread)
     return Parcel(draft_id, draft, order)
 
@@ -97,12 +108,6 @@ def stored_id(draft: Draft) -> int:
     if draft.id is None:
         raise ValueError("the draft was never stored")
     return draft.id
-
-
-def _supersede(municipality: Municipality, draft_id: int) -> None:
-    why = f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
-    with municipality.transaction() as work:
-        work.drafts.move(draft_id, DraftState.SUPERSEDED, actor=ACTOR, why=why)
 
 
 def _settle(municipality: Municipality, parcel: Parcel, outcome: PublicationOutcome) -> Report:
@@ -146,16 +151,7 @@ def _mend_links(municipality: Municipality) -> Report:
 def _again(municipality: Municipality, draft: Draft) -> Parcel | None:
     """The parcel of a published draft, if its German page is still the one it was made from."""
     try:
-        document = municipality.cms.fetch(draft.ref)
         with contained():
-            extraction = extract(document) if document else None
+            return _packed(municipality, draft)
     except (TryLater, SkipDocument):
         return None  # its links are mended by a later run
-    if extraction is None or not same_text(text_hash(extraction), draft.source_hash):
-        return None
-    fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
-    with municipality.transaction() as work:
-        expected = work.publications.expected(draft.ref, draft.locale)
-        unread = any(event.why == BULK for event in work.drafts.events(stored_id(draft)))
-    order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=unread)
-    return Parcel(stored_id(draft), draft, order)

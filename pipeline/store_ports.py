@@ -56,6 +56,10 @@ class AuditEvent:
     why: str
 
 
+EVERYTHING = 1_000_000
+"""A limit that no queue reaches."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftFilter:
     """Which drafts a list shows; empty means all of them. Ordered by risk, highest first, then oldest."""

@@ -16,8 +16,7 @@ from pipeline.extract import extract
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.placeholders import plain
-from pipeline.publish import EVERYTHING
-from pipeline.store_ports import DraftFilter
+from pipeline.store_ports import EVERYTHING, DraftFilter
 
 LIVE = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.APPROVED, DraftState.PUBLISHED, DraftState.CONFLICT)
 
@@ -35,9 +34,7 @@ def aligned(municipality: Municipality, locales: Collection[str]) -> Iterator[Al
 
 def documents(municipality: Municipality) -> list[list[str]]:
     """The German segments of every document as last pulled."""
-    with municipality.transaction() as work:
-        kept = [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
-    return [[segment.text for segment in extract(each.document).segments] for each in kept]
+    return [[segment.text for segment in extract(each.document).segments] for each in municipality.documents()]
 
 
 def read_terms(file: Path) -> tuple[TermBase, tuple[Mistake, ...]]:

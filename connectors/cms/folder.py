@@ -13,13 +13,13 @@ from pathlib import Path
 
 from pipeline.document import SOURCE_LOCALE, ContentType, Document, DocumentRef, Field, FieldFormat, Stamp
 from pipeline.errors import CmsAnswerNotUnderstood, CmsRefusedAccess, CmsUnavailable
+from pipeline.facts.language import is_right_to_left
 from pipeline.publication import Conflict, NotPublished, PublicationOrder, PublicationOutcome, Published
 
 FILE = re.compile(r"(?P<head>.*?<body[^>]*>)(?P<body>.*)(?P<tail></body>\s*</html>\s*)\Z", re.DOTALL | re.IGNORECASE)
 TITLE = re.compile(r"<title>(.*?)</title>", re.DOTALL | re.IGNORECASE)
 META = re.compile(r'<meta name="([^"]+)" content="([^"]*)"\s*/?>', re.IGNORECASE)
 HTML_LANG = re.compile(r'(<html\b[^>]*\blang=")[^"]*(")', re.IGNORECASE)
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "prs", "ckb", "ps", "ur", "he"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ def _number(text: str) -> int:
 def _written(source: _File, order: PublicationOrder) -> bytes:
     """The target file: the German file with the fields of the order in place."""
     values = {field.name: field.value for field in order.fields}
-    direction = '" dir="rtl' if order.locale.partition("-")[0] in RIGHT_TO_LEFT else ""
+    direction = '" dir="rtl' if is_right_to_left(order.locale) else ""
     head = HTML_LANG.sub(lambda m: f"{m[1]}{order.locale}{direction}{m[2]}", source.head)
     head = TITLE.sub(lambda _: f"<title>{html.escape(values['title'], quote=False)}</title>", head)
     head = META.sub(lambda m: _meta(m, values), head)

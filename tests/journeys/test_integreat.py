@@ -26,9 +26,9 @@ from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.merge import merge
 from pipeline.municipality import Municipality
-from pipeline.publish import EVERYTHING, publish
+from pipeline.publish import publish
 from pipeline.report import Report
-from pipeline.store_ports import DraftFilter
+from pipeline.store_ports import EVERYTHING, DraftFilter
 from runtime.night import run
 from runtime.wiring import Quality, Terms
 from store.upgrade import upgrade

@@ -18,7 +18,11 @@ from connectors.demo.training import sentence_end
 from connectors.demo.training.leg import MODELS, Leg
 from connectors.demo.training.model import Attention, FeedForward, Transformer
 
-NAMES = {"de": "German", "en": "English", "ar": "Arabic", "uk": "Ukrainian", "tr": "Turkish", "fr": "French"}
+NAMES = {
+    "de": "German", "en": "English", "ar": "Arabic", "bg": "Bulgarian", "es": "Spanish", "fa": "Persian",
+    "fr": "French", "pl": "Polish", "ro": "Romanian", "ru": "Russian", "so": "Somali", "tr": "Turkish",
+    "uk": "Ukrainian",
+}  # fmt: skip
 FIXED_TIME = (2026, 1, 1, 0, 0, 0)
 
 Spec = Any

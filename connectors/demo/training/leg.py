@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from connectors.demo.training.lexicon import LOCALES, PIVOT_LOCALE, SOURCE
+
 MODELS = Path(__file__).parent.parent / "models"
 
 
@@ -26,5 +28,5 @@ class Leg:
         return MODELS / f"{self.name}.argosmodel"
 
 
-PIVOT = Leg("de", "en")
-FROM_PIVOT = tuple(Leg("en", target) for target in ("ar", "uk", "tr", "fr"))
+PIVOT = Leg(SOURCE, PIVOT_LOCALE)
+FROM_PIVOT = tuple(Leg(PIVOT_LOCALE, target) for target in LOCALES if target not in (SOURCE, PIVOT_LOCALE))

@@ -1,4 +1,4 @@
-"""The words of the training sentences with every inflected form written out (tables in `words/`)."""
+"""The words of the training sentences with every inflected form written out, a folder of tables a language."""
 
 from __future__ import annotations
 
@@ -7,29 +7,55 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-LOCALES = ("de", "en", "ar", "uk", "tr", "fr")
-FOLDER = Path(__file__).parent
+LANGUAGES = Path(__file__).parent / "languages"
+SOURCE, PIVOT_LOCALE = "de", "en"
+LOCALES = (
+    SOURCE,
+    PIVOT_LOCALE,
+    *sorted({folder.name for folder in LANGUAGES.iterdir() if folder.is_dir()} - {SOURCE, PIVOT_LOCALE}),
+)
 
 Entry = Mapping[str, str]
-"""One word: the column `uk` holds its plain Ukrainian form, `uk.gen` its genitive, `uk.gender` its gender."""
+"""One word: the key `uk` holds its plain Ukrainian form, `uk.gen` its genitive, `uk.gender` its gender."""
 
 
-def read_table(name: str) -> list[dict[str, str]]:
-    """The rows of a tab-separated table of this folder, by column name."""
-    with (FOLDER / name).open(encoding="utf-8", newline="") as file:
+def read_table(locale: str, name: str) -> list[dict[str, str]]:
+    """The rows of a tab-separated table of a language, by column name."""
+    with (LANGUAGES / locale / name).open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
 @cache
+def sentences(name: str) -> list[dict[str, str]]:
+    """The sentences of a table (`phrases.tsv`, `templates.tsv`) by language, in the order of the German table."""
+    told = {
+        locale: {row[SOURCE]: row[locale] for row in read_table(locale, name)} for locale in LOCALES if locale != SOURCE
+    }
+    german = (row[SOURCE] for row in read_table(SOURCE, name))
+    return [{SOURCE: text} | {locale: texts[text] for locale, texts in told.items()} for text in german]
+
+
+@cache
 def entries(category: str) -> tuple[Entry, ...]:
-    """All words of a category: office, document, benefit, event, topic, duration, day, month."""
-    return tuple(read_table(f"words/{category}.tsv"))
+    """All words of a category: office, document, benefit, event, topic, duration, day, month, date."""
+    found: dict[str, dict[str, str]] = {}
+    for locale in LOCALES:
+        for row in read_table(locale, "words.tsv"):
+            if row["category"] == category:
+                form = f"{locale}.{row['form']}" if row["form"] else locale
+                found.setdefault(row[SOURCE], {})[form] = row["text"]
+    return tuple(found.values())
 
 
 @cache
 def agreement() -> Mapping[tuple[str, str], Entry]:
     """Adjectives and verbs that follow a word's gender: (locale, form) to the form for each gender."""
-    return {(row["locale"], row["form"]): row for row in read_table("words/agreement.tsv")}
+    found: dict[tuple[str, str], dict[str, str]] = {}
+    for locale in LOCALES:
+        for row in read_table(locale, "words.tsv"):
+            if row["category"] == "agreement":
+                found.setdefault((locale, row[SOURCE]), {})[row["form"]] = row["text"]
+    return found
 
 
 def inflect(entry: Entry, locale: str, form: str | None) -> str:

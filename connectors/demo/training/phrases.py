@@ -5,13 +5,13 @@ from __future__ import annotations
 import random
 import re
 
-from connectors.demo.training.lexicon import LOCALES, read_table
+from connectors.demo.training.lexicon import LOCALES, sentences
 from connectors.demo.training.templates import Row
 
 SURROGATES = ("0123 456789", "info@example.org", "www.example.org")
 """What the product puts in place of a phone number, e-mail address or URL before an engine sees the sentence."""
 
-# A number agrees with its noun. These do in the same way in all six languages (Ukrainian tells 21, 22 and 25 apart,
+# A number agrees with its noun. These do in the same way in all our languages (Ukrainian tells 21, 22 and 25 apart,
 # Arabic 5 and 15), if what is drawn instead ends like 15 to 99 with a last digit from 5 to 9.
 REGULAR_NUMBER = re.compile(
     "|".join(map(re.escape, SURROGATES))
@@ -21,7 +21,7 @@ REGULAR_NUMBER = re.compile(
 
 def phrases() -> list[Row]:
     """Every row of `phrases.tsv`, each German sentence once."""
-    rows = (tuple(row[locale] for locale in LOCALES) for row in read_table("phrases.tsv"))
+    rows = (tuple(row[locale] for locale in LOCALES) for row in sentences("phrases.tsv"))
     return list({row[0]: row for row in rows}.values())
 
 

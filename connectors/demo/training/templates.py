@@ -1,14 +1,13 @@
-"""Parallel sentences in six languages, made from the patterns in `templates.tsv` and the lexicon."""
+"""Parallel sentences in all languages, made from the patterns in `templates.tsv` and the lexicon."""
 
 from __future__ import annotations
 
 import random
 import re
 from collections.abc import Mapping
-from functools import cache
 from itertools import cycle, islice
 
-from connectors.demo.training.lexicon import LOCALES, Entry, capitalise, entries, inflect, read_table
+from connectors.demo.training.lexicon import LOCALES, Entry, capitalise, entries, inflect, sentences
 
 Row = tuple[str, ...]
 """One sentence in the order of `LOCALES`."""
@@ -36,10 +35,9 @@ def any_row(rng: random.Random) -> Row:
     return fill(rng.choice(templates()), draw_words(rng))
 
 
-@cache
 def templates() -> list[dict[str, str]]:
     """The patterns, by language."""
-    return read_table("templates.tsv")
+    return sentences("templates.tsv")
 
 
 def fill(template: Mapping[str, str], words: Mapping[str, Entry]) -> Row:
@@ -80,8 +78,8 @@ def _date(rng: random.Random) -> Entry:
     if rng.random() < 0.3:
         return _everywhere(f"{day:02d}.{rng.randint(1, 12):02d}.{year}")
     month = rng.choice(entries("month"))
-    written = {locale: f"{day} {month[locale]} {year}" for locale in LOCALES}
-    return written | {"de": f"{day}. {month['de']} {year}", "uk": f"{written['uk']} року"}
+    [pattern] = entries("date")
+    return {locale: pattern[locale].format(day=day, month=month[locale], year=year) for locale in LOCALES}
 
 
 def _amount(rng: random.Random) -> str:

@@ -55,6 +55,12 @@ class DraftSegment:
     previous_source: str | None = None
     """The older wording, for a segment that was edited."""
     previous_target: str | None = None
+    emphasis: frozenset[int] = frozenset()
+    """The placeholders of the source that only stress their words: a target may do without them."""
+    notes: tuple[str, ...] = ()
+    """What an engine's answer went through on its way (German)."""
+    score: float | None = None
+    """How sure the engine was, 0–1, where it says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +80,7 @@ class Draft:
     removed: tuple[str, ...] = ()
     """Source texts that the last version had and this one has not."""
     title: str = ""
+    characters: int = 0
+    """What an engine would have been sent for the whole document."""
     id: int | None = None
     created: datetime | None = field(default=None, compare=False)

@@ -35,6 +35,11 @@ class CmsUnavailable(TryLater):
 class EngineUnavailable(TryLater):
     """The engine did not answer, or answered with a server error."""
 
+    def __init__(self, message: str, *, may_be_billed: bool = False) -> None:
+        super().__init__(message)
+        self.may_be_billed = may_be_billed
+        """Whether the engine may have done the work before it failed."""
+
 
 class NeedsOperator(SprachlotseError):
     """Somebody has to change a setting, a right or a budget first."""

@@ -26,11 +26,16 @@ def same_text(one: str, other: str) -> bool:
     return one.partition(".")[0] == other.partition(".")[0]
 
 
-def request_key(request: EngineRequest, *, locale: str, engine: str, version: str) -> str:
-    """Names one question to one engine; asked again, its paid answer is found under this key."""
-    terms = sorted(f"{hit.source}={hit.target}" for hit in request.terms)
+def question_key(request: EngineRequest) -> str:
+    """Names a question whoever answers it; the same sentence in another document is the same question."""
+    terms = sorted(f"{hit.source}={hit.target}" for hit in (*request.terms, *request.pivot_terms))
     contents = [f"{number}={content}" for number, content in request.contents]
-    return _digest([engine, version, locale, request.text, *terms, "|", *contents])
+    return _digest([request.locale, request.text, *terms, "|", *contents])
+
+
+def request_key(question: str, *, engine: str, version: str) -> str:
+    """Names one question to one engine; asked again, its paid answer is found under this key."""
+    return _digest([engine, version, question])
 
 
 def _digest(parts: Iterable[str]) -> str:

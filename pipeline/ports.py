@@ -1,12 +1,12 @@
 """What the steps need from the world, as narrow as they need it. Adapters fit by shape."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.document import Document, DocumentRef, Stamp
 from pipeline.draft import Draft
-from pipeline.engine import Answer, EngineRequest, TermHit
+from pipeline.engine import Answers, Coverage, EngineRequest, Parcel, TermHit
 from pipeline.finding import Finding
 from pipeline.publication import PublicationOrder, PublicationOutcome
 
@@ -32,7 +32,7 @@ class Cms(Protocol):
 
 
 class Engine(Protocol):
-    """A machine-translation service or model."""
+    """A machine-translation service or model. First it says what it would send and what that costs, then it does it."""
 
     @property
     def name(self) -> str:
@@ -42,11 +42,24 @@ class Engine(Protocol):
     def version(self) -> str:
         """Changes when the same text may come out differently: model or library version."""
 
-    def covers(self, locale: str) -> bool:
-        """Whether it translates German into this locale."""
+    @property
+    def is_offline(self) -> bool:
+        """Whether no text leaves the machines of the municipality."""
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
-        """One answer per request, in order. Raises EngineUnavailable or EngineRefused when nothing was translated."""
+    def coverage(self, locale: str) -> Coverage | None:
+        """What it can do from German into this locale; None if it cannot translate into it."""
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        """The requests as it wants to handle them, with their costs; nothing is sent, every request is in one parcel.
+
+        Raises EngineRefused for a locale that it does not cover.
+        """
+
+    def translate(self, parcel: Parcel) -> Answers:
+        """One answer per request of one of its parcels, in order.
+
+        Raises EngineUnavailable or EngineRefused when nothing was translated; the error says whether it may be billed.
+        """
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
 """What a document is taken apart into: segments with placeholders, and the skeleton that holds them."""
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.document import FieldFormat
+
+_EMPHASIS = re.compile(r"<(b|strong|i|em|u|s|mark|big|small|font|span)\b", re.IGNORECASE)
 
 
 class SegmentKind(StrEnum):
@@ -64,6 +67,11 @@ class InlineTag:
         """Whether the tag encloses text of the segment."""
         return bool(self.closing)
 
+    @property
+    def is_emphasis(self) -> bool:
+        """Whether it only changes how its words look, so that a reader misses nothing without it."""
+        return self.is_paired and not self.slots and bool(_EMPHASIS.match(self.opening))
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -81,6 +89,11 @@ class Segment:
     raw: str
     tags: tuple[InlineTag, ...] = ()
     place: Place = Place.CONTENT
+
+    @property
+    def emphasis(self) -> frozenset[int]:
+        """The numbers of the tags that only stress their words."""
+        return frozenset(tag.number for tag in self.tags if tag.is_emphasis)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from pipeline.document import ContentType, Document, DocumentRef
@@ -37,9 +38,11 @@ class MachineTranslation:
     key: str
     locale: str
     engine: str
+    version: str
     source: str
     target: str
-    billed_characters: int
+    score: float | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,62 @@ class AuditEvent:
     before: str
     after: str
     why: str
+
+
+class Outcome(StrEnum):
+    """How a request to an engine ended."""
+
+    SENT = "sent"
+    """Reserved and on its way; still so after a crash, and then perhaps billed."""
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    """Not carried out, not billed."""
+    UNCERTAIN = "uncertain"
+    """No answer came, but the engine may have billed it: the budget counts it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expense:
+    """What a request costs for one document in one locale."""
+
+    engine: str
+    version: str
+    locale: str
+    document: str
+    """Content type and key, as `str(DocumentRef)`."""
+    segments: int
+    characters: int
+    """As estimated; what was billed is settled later."""
+    euros_per_million: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """What one engine may cost a municipality in a calendar month; None is no limit."""
+
+    characters: int | None = None
+    euros: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What an engine cost in a month so far."""
+
+    characters: int
+    micro_euros: int
+
+
+@dataclass(frozen=True, slots=True)
+class CostLine:
+    """What an engine cost in one locale over some time, beside what whole pages would have cost at its price."""
+
+    engine: str
+    locale: str
+    requests: int
+    segments: int
+    characters: int
+    micro_euros: int
+    uncertain_characters: int
 
 
 EVERYTHING = 1_000_000
@@ -87,8 +146,21 @@ class DraftSummary:
     created: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What must be known of the newest draft of a document and locale to see whether there is anything to do."""
+
+    state: DraftState
+    source_hash: str
+    waits_for_engine: bool
+    """Whether a segment has no target because no engine could be asked."""
+
+
 class Documents(Protocol):
     """The source documents as last pulled, with their older versions."""
+
+    def hashes(self) -> Mapping[DocumentRef, str]:
+        """Text hash of the newest version of every document that is not gone, parents before children."""
 
     def stamps(self) -> Mapping[DocumentRef, str]:
         """Change token of every document that is not gone, as of the last pull."""
@@ -117,6 +189,9 @@ class Drafts(Protocol):
 
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
+
+    def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
+        """The newest draft of every document that is not gone, by document and locale."""
 
     def past(self, ref: DocumentRef, locale: str, sources: Collection[str]) -> Mapping[str, DraftSegment]:
         """For each of the source texts that an older draft of this target translated: its newest such segment."""
@@ -228,6 +303,26 @@ class Translations(Protocol):
         """Keep answers; a key that is there already stays as it is."""
 
 
+class Ledger(Protocol):
+    """Every request to an engine, written down before it is sent."""
+
+    def reserve(self, expenses: Sequence[Expense], budget: Budget, *, run: int | None) -> Sequence[int] | None:
+        """Write down what is about to be sent, and return the numbers of the entries; None if the budget is too small.
+
+        The budget is for one engine in the calendar month (UTC). Reservations take turns, so that two runs at once
+        cannot exceed it together. The expenses of one call are of one engine.
+        """
+
+    def settle(self, entries: Mapping[int, int], outcome: Outcome) -> None:
+        """Write down how the requests ended, and the characters billed for each entry."""
+
+    def spent(self, engine: str) -> Spent:
+        """What an engine cost this month, with what is reserved and what is uncertain."""
+
+    def costs(self, since: datetime, until: datetime) -> Sequence[CostLine]:
+        """By engine and locale, what was spent in the time, and what whole pages would have cost."""
+
+
 class Publications(Protocol):
     """The writes to the CMS."""
 
@@ -270,6 +365,7 @@ class Work(Protocol):
     drafts: Drafts
     memory: Memory
     translations: Translations
+    ledger: Ledger
     publications: Publications
     runs: Runs
 

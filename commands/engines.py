@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from commands.session import Json, MunicipalityName, answer, opened, settings
+from commands.coverage import coverage
+from commands.session import Json, answer, settings
 from connectors.engines.argos import packages
 from runtime.language import translated as _
 
@@ -18,22 +19,6 @@ def register(app: typer.Typer) -> None:
     group.command(name="list", help=_("Eingerichtete Argos-Pakete zeigen."))(list_packages)
     group.command(help=_("Ein Argos-Paket entfernen, z. B. de_en."))(remove)
     app.add_typer(group, name="engines")
-
-
-def coverage(context: typer.Context, *, municipality: MunicipalityName = "", as_json: Json = False) -> None:
-    """Show which engine covers which locale of the municipality."""
-    if context.invoked_subcommand is not None:
-        return
-    with opened(municipality) as (_application, its):
-        table = {
-            engine.name: {"version": engine.version, "locales": [code for code in its.locales if engine.covers(code)]}
-            for engine in its.engines
-        }
-    if as_json:
-        answer(table)
-        return
-    for name, row in table.items():
-        typer.echo(f"{name:<8} {', '.join(row['locales']) or '–'}   ({row['version']})")
 
 
 def install(

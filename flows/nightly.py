@@ -1,4 +1,4 @@
-"""The nightly run as a Prefect flow: the steps of `runtime.night`, a task per locale and batch of documents.
+"""The nightly run as a Prefect flow: the steps of `runtime.night`, a task per batch of documents.
 
 Prefect carries visibility and retries; the store carries the truth, so a run that is started again continues where
 the last one stopped. Parameters are ids, never texts.
@@ -34,12 +34,12 @@ async def pull_pages(slug: str) -> Report:
         return await asyncio.to_thread(safely, "pull", partial(pull, municipality, quiet))
 
 
-@task(task_run_name="{locale}-{number}", cache_policy=NO_CACHE)
-async def translate_pages(slug: str, locale: str, number: int, documents: tuple[tuple[str, str], ...]) -> Report:
-    """Translate, check and queue one batch of documents into one locale."""
+@task(task_run_name="translate-{slug}-{number}", cache_policy=NO_CACHE)
+async def translate_pages(slug: str, number: int, targets: tuple[tuple[str, str, str], ...], run_id: int) -> Report:
+    """Translate, check and queue one batch of documents in all their locales."""
     with _opened(slug) as (_application, municipality):
-        batch = Batch(locale, documents)
-        return await asyncio.to_thread(safely, "translate", partial(translate_batch, municipality, batch, quiet))
+        work = partial(translate_batch, municipality, Batch(targets), quiet, run_id=run_id)
+        return await asyncio.to_thread(safely, "translate", work)
 
 
 @flow(name="nightly", flow_run_name="nightly-{slug}")
@@ -49,7 +49,7 @@ async def nightly(slug: str) -> Report:
         run_id = begin(municipality, "nightly")
     report = await pull_pages(slug)
     for number, batch in enumerate(_batches(slug), start=1):
-        report += await translate_pages(slug, batch.locale, number, batch.documents)
+        report += await translate_pages(slug, number, batch.targets, run_id)
     with _opened(slug) as (_application, municipality):
         end(municipality, run_id, report)
     await acreate_markdown_artifact(markdown=summary(slug, report), key=artifact_key(slug), description="Der Lauf")

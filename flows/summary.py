@@ -12,6 +12,8 @@ ROWS = {
     "translated": "von der Maschine übersetzt",
     "engine_calls": "Anfragen an die Maschine",
     "billed_characters": "berechnete Zeichen",
+    "uncertain_characters": "vielleicht berechnete Zeichen",
+    "whole_characters": "Zeichen bei Übersetzung ganzer Seiten",
     "findings": "Befunde",
     "drafts_queued": "eingereihte Entwürfe",
     "drafts_held": "zurückgehaltene Entwürfe",

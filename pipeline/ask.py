@@ -1,70 +1,151 @@
-"""Ask an engine, and keep every paid answer before anything else can fail."""
+"""Ask the engines, and keep every paid answer before anything else can fail.
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+Each segment walks along its routes until an engine gives a sound answer: a second engine is asked only for what the
+first could not do. Before a parcel is sent its price is reserved and written down; its answers and what they cost are
+kept in one transaction.
+"""
 
-from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.due import UNCOVERED
+from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
-from pipeline.fingerprint import request_key
+from pipeline.expenses import Reserved, reserve
+from pipeline.fingerprint import question_key, request_key
 from pipeline.municipality import Municipality
 from pipeline.ports import Engine, Progress
+from pipeline.questions import Question, is_sound, target
 from pipeline.report import Report
-from pipeline.store_ports import MachineTranslation
+from pipeline.routing import Route
+from pipeline.store_ports import MachineTranslation, Outcome
 
-CHUNK = 50
-"""Requests between two commits: what a `kill -9` may cost at most."""
-
-Questions = Mapping[str, EngineRequest]
-Answers = dict[str, Answer]
+OVER_BUDGET = "Das Budget der Kommune für „{engine}“ reicht in diesem Monat nicht mehr."
 
 
-def keyed(engine: Engine, requests: Sequence[EngineRequest], locale: str) -> Questions:
-    """The requests by the key under which their answers are kept; the same question appears once."""
-    return {
-        request_key(request, locale=locale, engine=engine.name, version=engine.version): request for request in requests
-    }
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came of a question, and which engine said it."""
+
+    answer: Answer
+    engine: str = ""
 
 
-def ask(
-    municipality: Municipality, engine: Engine, questions: Questions, *, locale: str, progress: Progress
-) -> tuple[Answers, Report]:
-    """An answer for every question: from the store where it was paid for before, else from the engine.
+@dataclass(slots=True)
+class Asking:
+    """The questions of a piece of work, and what is known of them so far."""
 
-    When the engine fails as a whole, the questions it did not answer are Untranslated with its reason, not finally.
-    """
-    with municipality.transaction() as work:
-        kept = work.translations.get(list(questions))
-    answers: Answers = {key: Translated(found.target) for key, found in kept.items()}
-    left = [key for key in questions if key not in answers]
-    report = Report()
-    for chunk in _chunks(left):
+    municipality: Municipality
+    progress: Progress
+    run: int | None = None
+    replies: dict[str, Reply] = field(default_factory=dict)
+    report: Report = field(default_factory=Report)
+    _open: dict[str, Question] = field(default_factory=dict)
+
+    def ask(self, questions: Iterable[Question]) -> Mapping[str, Reply]:
+        """A reply for every question, by `question_key`; the same question is asked once."""
+        self._open = {question_key(each.request): each for each in questions}
+        routes = {key: self.municipality.routing.candidates(each.request) for key, each in self._open.items()}
+        for choice in range(max(map(len, routes.values()), default=0)):
+            for route, keys in _waves(routes, self._open, choice):
+                self._along(route, keys)
+                self._close(keys, {key for key in keys if len(routes[key]) > choice + 1})
+        return dict.fromkeys(routes, Reply(Untranslated(UNCOVERED, is_final=True))) | self.replies
+
+    def _along(self, route: Route, keys: Sequence[str]) -> None:
+        engine = route.engine
+        stored = {stored_key(key, engine): key for key in keys}
+        with self.municipality.transaction() as work:
+            kept = work.translations.get(list(stored))
+        for key, found in kept.items():
+            self._hear(stored[key], Translated(found.target, score=found.score, notes=found.notes), engine)
+        left = {self._open[key].request: key for name, key in stored.items() if name not in kept}
+        done = 0
+        for parcel in engine.parcels(list(left)):
+            answers = self._send(route, parcel)
+            for request, answer in zip(parcel.requests, answers, strict=True):
+                self._hear(left[request], answer, engine)
+            done += len(answers)
+            self.progress(f"engine {engine.name}", done, len(left))
+
+    def _send(self, route: Route, parcel: Parcel) -> Sequence[Answer]:
+        """The answers for one parcel, kept and paid for; Untranslated for all of it when it came to nothing."""
+        if route.breaker.is_open:
+            return _nothing(parcel, route.breaker.reason)
+        reserved = reserve(self.municipality, route, parcel, run=self.run)
+        if reserved is None:
+            return _nothing(parcel, OVER_BUDGET.format(engine=route.engine.name))
         try:
-            fresh = dict(zip(chunk, engine.translate([questions[key] for key in chunk], locale=locale), strict=True))
+            answers = route.engine.translate(parcel)
         except (EngineUnavailable, EngineRefused) as error:
-            unanswered = (key for key in left if key not in answers)
-            return answers | dict.fromkeys(unanswered, Untranslated(str(error))), report
-        _keep(municipality, engine, questions, fresh, locale=locale)
-        answers |= fresh
-        report += _bill(fresh)
-        progress(f"engine {locale}", sum(key in answers for key in left), len(left))
-    return answers, report
+            may_be_billed = isinstance(error, EngineUnavailable) and error.may_be_billed
+            outcome = Outcome.UNCERTAIN if may_be_billed else Outcome.REFUSED
+            self._settle(reserved, outcome, parcel.costs if may_be_billed else [0] * len(parcel.requests))
+            route.breaker.failed(str(error))
+            return _nothing(parcel, str(error))
+        route.breaker.worked()
+        self._keep(route.engine, reserved, parcel, answers)
+        return answers
+
+    def _keep(self, engine: Engine, reserved: Reserved, parcel: Parcel, answers: Sequence[Answer]) -> None:
+        bills = [answer.billed_characters for answer in answers]
+        with self.municipality.transaction() as work:
+            work.translations.put(
+                _kept(request, answer, engine)
+                for request, answer in zip(parcel.requests, answers, strict=True)
+                if isinstance(answer, Translated)
+            )
+            work.ledger.settle(reserved.settled(bills), Outcome.ANSWERED)
+        self.report += Report(engine_calls=len(answers), billed_characters=sum(bills))
+
+    def _settle(self, reserved: Reserved, outcome: Outcome, bills: Sequence[int]) -> None:
+        with self.municipality.transaction() as work:
+            work.ledger.settle(reserved.settled(bills), outcome)
+        self.report += Report(uncertain_characters=sum(bills))
+
+    def _hear(self, key: str, answer: Answer, engine: Engine) -> None:
+        """Take the answer if it is better than what an earlier engine said."""
+        before = self.replies.get(key)
+        if before is None or self._is_better(self._open[key], answer, than=before.answer):
+            self.replies[key] = Reply(answer, engine.name)
+
+    def _is_better(self, asked: Question, answer: Answer, *, than: Answer) -> bool:
+        """A sound text is better than any other, any text better than none; an engine that is down may be back."""
+        if isinstance(than, Untranslated):
+            return isinstance(answer, Translated) or than.is_final
+        return isinstance(answer, Translated) and is_sound(asked, target(asked, answer))
+
+    def _close(self, keys: Iterable[str], hopeful: set[str]) -> None:
+        """Take out what is answered; a text that is not sound stays open while there is another engine to ask."""
+        for key in keys:
+            answer = self.replies[key].answer
+            asked = self._open[key]
+            if key not in hopeful or (isinstance(answer, Translated) and is_sound(asked, target(asked, answer))):
+                del self._open[key]
 
 
-def _keep(municipality: Municipality, engine: Engine, questions: Questions, fresh: Answers, *, locale: str) -> None:
-    with municipality.transaction() as work:
-        work.translations.put(
-            MachineTranslation(key, locale, engine.name, questions[key].text, answer.text, answer.billed_characters)
-            for key, answer in fresh.items()
-            if isinstance(answer, Translated)
-        )
+def _waves(
+    routes: Mapping[str, Sequence[Route]], still_open: Iterable[str], choice: int
+) -> list[tuple[Route, list[str]]]:
+    """The open questions by the route that is their next choice, so that each engine gets all of its own at once."""
+    waves: dict[int, tuple[Route, list[str]]] = {}
+    for key in still_open:
+        if len(routes[key]) > choice:
+            route = routes[key][choice]
+            waves.setdefault(id(route), (route, []))[1].append(key)
+    return list(waves.values())
 
 
-def _bill(fresh: Answers) -> Report:
-    billed = sum(answer.billed_characters for answer in fresh.values() if isinstance(answer, Translated))
-    return Report(engine_calls=len(fresh), billed_characters=billed)
+def _nothing(parcel: Parcel, reason: str) -> Sequence[Answer]:
+    return [Untranslated(reason)] * len(parcel.requests)
 
 
-def _chunks(keys: Sequence[str]) -> Iterator[list[str]]:
-    remaining = iter(keys)
-    while chunk := list(islice(remaining, CHUNK)):
-        yield chunk
+def stored_key(key: str, engine: Engine) -> str:
+    """Where the answer of an engine to a question is kept."""
+    return request_key(key, engine=engine.name, version=engine.version)
+
+
+def _kept(request: EngineRequest, answer: Translated, engine: Engine) -> MachineTranslation:
+    key = stored_key(question_key(request), engine)
+    told = (request.text, answer.text, answer.score, answer.notes)
+    return MachineTranslation(key, request.locale, engine.name, engine.version, *told)

@@ -1,10 +1,10 @@
 """One tenant with everything that its pages need on their way."""
 
-from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from pipeline.ports import Cms, Engine, Judge, TermFinder
+from pipeline.ports import Cms, Judge, TermFinder
+from pipeline.routing import Routing
 from pipeline.store_ports import KeptDocument, Store, Work
 
 
@@ -15,7 +15,7 @@ class Municipality:
     slug: str
     locales: tuple[str, ...]
     cms: Cms
-    engines: Sequence[Engine]
+    routing: Routing
     terms: TermFinder
     judge: Judge
     store: Store
@@ -28,7 +28,3 @@ class Municipality:
         """The newest version of every document that is not gone, parents before children."""
         with self.transaction() as work:
             return [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
-
-    def engine_for(self, locale: str) -> Engine | None:
-        """The first engine that translates into this locale, or None."""
-        return next((engine for engine in self.engines if engine.covers(locale)), None)

@@ -1,13 +1,21 @@
 """From a segment to the question that an engine gets, and from its answer back to a target."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.engine import EngineRequest, Translated
+from pipeline.document import DocumentRef
+from pipeline.draft import DraftSegment
+from pipeline.engine import Earlier, EngineRequest, Translated
 from pipeline.facts.isolate import isolate
 from pipeline.facts.protect import Protected, protect, unprotect
+from pipeline.facts.verify import differences
+from pipeline.placeholders import plain
 from pipeline.ports import TermFinder
-from pipeline.repair import repair
+from pipeline.repair import faults, repair
 from pipeline.segment import Segment
+
+CONTEXT_CHARACTERS = 1500
+"""An engine needs the neighbourhood of a sentence, not the whole page; this much fits into every request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +27,58 @@ class Question:
     request: EngineRequest
 
 
-def question(segment: Segment, *, locale: str, terms: TermFinder, context: str) -> Question:
-    """Prepare a segment: what an engine might damage becomes a placeholder that it must bring back."""
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What all questions of one document in one locale share."""
+
+    document: DocumentRef
+    locale: str
+    terms: TermFinder
+    context: str = ""
+    pivot: str = ""
+    """The locale for which terms are wanted too, because an engine goes through it."""
+
+
+def question(segment: Segment, *, around: Surroundings, old: DraftSegment | None = None) -> Question:
+    """Prepare a segment: what an engine might damage becomes a placeholder that it must bring back.
+
+    `old` is what an edited segment was before.
+    """
     protected = protect(segment.text, first=max((tag.number for tag in segment.tags), default=0) + 1)
     shown = tuple((tag.number, tag.content) for tag in segment.tags if tag.content)
     request = EngineRequest(
-        protected.text, terms=terms(segment.text, locale=locale), context=context, contents=shown + protected.contents
+        protected.text,
+        around.locale,
+        terms=around.terms(segment.text, locale=around.locale),
+        pivot_terms=around.terms(segment.text, locale=around.pivot) if around.pivot else (),
+        context=around.context,
+        contents=shown + protected.contents,
+        emphasis=segment.emphasis,
+        earlier=Earlier(old.source, old.target) if old is not None and old.target else None,
+        document=around.document,
     )
     return Question(segment, protected, request)
 
 
-def target(asked: Question, answer: Translated, *, locale: str) -> str:
+def context(segments: Sequence[Segment], asked: Iterable[Segment]) -> str:
+    """The sentences that are asked about and those beside them, in order, up to a limit: what they are about."""
+    keys = {segment.key for segment in asked}
+    near = {index + step for index, each in enumerate(segments) if each.key in keys for step in (-1, 0, 1)}
+    texts = [plain(segment.text) for index, segment in enumerate(segments) if index in near or index == 0]
+    return " ".join(texts)[:CONTEXT_CHARACTERS]
+
+
+def target(asked: Question, answer: Translated) -> str:
     """The answer as a target text: facts put back, damaged placeholders repaired where a rule knows how.
 
     What cannot be repaired stays as the engine left it; the checks report it and it is never merged.
     """
     repaired = repair(asked.request.text, answer.text)
     text = unprotect(repaired.text if repaired else answer.text, asked.protected.contents)
-    return isolate(text, locale=locale)
+    return isolate(text, locale=asked.request.locale)
+
+
+def is_sound(asked: Question, text: str) -> bool:
+    """Whether a target has all placeholders and all facts of its source."""
+    source = asked.segment.text
+    return not faults(source, text) and not differences(source, text, locale=asked.request.locale)

@@ -43,6 +43,10 @@ class Report:
     engine_calls: int = 0
     """Segments that were sent to an engine in this run."""
     billed_characters: int = 0
+    uncertain_characters: int = 0
+    """Characters of requests without an answer, which may be billed all the same."""
+    whole_characters: int = 0
+    """What retranslating the whole documents of the drafts would have sent."""
     drafts_queued: int = 0
     drafts_held: int = 0
     findings: int = 0

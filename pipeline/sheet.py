@@ -6,10 +6,9 @@ from dataclasses import dataclass, field, replace
 from pipeline.changes import align
 from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
-from pipeline.extract import extract
+from pipeline.due import head_of, is_settled
 from pipeline.facts.protect import protect
 from pipeline.fingerprint import same_text
-from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
 from pipeline.segment import Extraction, Segment
 from pipeline.store_ports import KeptDocument, Work
@@ -48,10 +47,14 @@ class Sheet:
 
     def fill(self, segment: Segment, target: str, origin: Origin) -> None:
         """Give a segment its target."""
-        made = DraftSegment(segment.key, segment.kind, segment.text, target, origin)
+        made = DraftSegment(segment.key, segment.kind, segment.text, target, origin, emphasis=segment.emphasis)
         if old := self.edited.get(segment.key):
             made = replace(made, change=ChangeClass.EDITED, previous_source=old.source, previous_target=old.target)
         self.filled[segment.key] = made
+
+    def annotate(self, segment: Segment, *, notes: tuple[str, ...], score: float | None) -> None:
+        """Keep what an engine said about its text beside the text."""
+        self.filled[segment.key] = replace(self.filled[segment.key], notes=notes, score=score)
 
     def neighbours(self) -> Mapping[str, tuple[str, str]]:
         """For each segment key the source texts before and after it, empty at the ends."""
@@ -59,41 +62,22 @@ class Sheet:
         return {segment.key: (texts[index], texts[index + 2]) for index, segment in enumerate(self.extraction.segments)}
 
 
-def begin(work: Work, ref: DocumentRef, locale: str, *, covered: bool = True) -> Sheet | None:
-    """Start a draft with what the last one knew; None if the document is gone or its draft is up to date.
-
-    A draft that waits for an engine is up to date while no engine covers the locale.
-    """
-    kept = work.documents.get(ref)
-    if kept is None:
-        return None
+def begin(work: Work, kept: KeptDocument, extraction: Extraction, locale: str, *, covered: bool) -> Sheet | None:
+    """Start a draft with what the last one knew; None if its draft is up to date."""
+    ref = kept.document.ref
     base = work.drafts.newest(ref, locale)
-    if base is not None and _is_settled(base, kept, covered=covered):
+    if base is not None and is_settled(head_of(base), kept.text_hash, covered=covered):
         return None
-    extraction = extract(kept.document)
     past = work.drafts.past(ref, locale, {segment.text for segment in extraction.segments}) if base else {}
     alignment = align(extraction.segments, base, locale=locale, past=past)
     sheet = Sheet(kept, locale, extraction, base, alignment.edited)
     sheet.removed = tuple(old.source for old in alignment.removed)
-    sheet.filled.update(alignment.carried)
-    for segment in sheet.missing():
-        if not needs_translation(segment):
+    for segment in extraction.segments:
+        if segment.key in alignment.carried:
+            sheet.filled[segment.key] = replace(alignment.carried[segment.key], emphasis=segment.emphasis)
+        elif not needs_translation(segment):
             sheet.fill(segment, segment.text, Origin(OriginKind.COPY))
     return sheet
-
-
-def _is_settled(base: Draft, kept: KeptDocument, *, covered: bool) -> bool:
-    """Whether there is nothing to do: the same version, or a write to the CMS is under way that has to end first."""
-    if base.state is DraftState.PUBLISHING:
-        return True
-    if base.state is DraftState.REJECTED:
-        return same_text(base.source_hash, kept.text_hash)
-    return base.source_hash == kept.text_hash and not (covered and waits_for_engine(base))
-
-
-def waits_for_engine(draft: Draft) -> bool:
-    """Whether the draft is held because an engine failed or was missing, so that a later run should try again."""
-    return draft.state is DraftState.HELD and any(segment.origin.kind is OriginKind.NONE for segment in draft.segments)
 
 
 def needs_translation(segment: Segment) -> bool:

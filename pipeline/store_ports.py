@@ -94,6 +94,9 @@ class Budget:
     euros: float | None = None
 
 
+UNLIMITED = Budget()
+
+
 @dataclass(frozen=True, slots=True)
 class Spent:
     """What an engine cost in a month so far."""
@@ -104,7 +107,7 @@ class Spent:
 
 @dataclass(frozen=True, slots=True)
 class CostLine:
-    """What an engine cost in one locale over some time, beside what whole pages would have cost at its price."""
+    """What an engine cost in one locale over some time."""
 
     engine: str
     locale: str
@@ -320,7 +323,10 @@ class Ledger(Protocol):
         """What an engine cost this month, with what is reserved and what is uncertain."""
 
     def costs(self, since: datetime, until: datetime) -> Sequence[CostLine]:
-        """By engine and locale, what was spent in the time, and what whole pages would have cost."""
+        """By engine and locale, what was spent in the time."""
+
+    def retranslation(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """By locale, the characters of the whole documents that got a draft in the time."""
 
 
 class Publications(Protocol):

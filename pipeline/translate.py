@@ -1,112 +1,128 @@
-"""The step from German documents to queued drafts, for one batch of documents in one locale."""
+"""The step from German documents to queued drafts, for one batch of documents in all their locales."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from pipeline.ask import Answers, ask, keyed
+from pipeline.ask import Asking, Reply
 from pipeline.containment import contained
 from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, Origin, OriginKind
+from pipeline.due import Target
 from pipeline.engine import Untranslated
 from pipeline.errors import ContentNotHandled, SprachlotseError
-from pipeline.fingerprint import request_key
+from pipeline.extract import extract
+from pipeline.fingerprint import question_key
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
-from pipeline.ports import Engine, Progress
-from pipeline.questions import Question, question, target
+from pipeline.placeholders import plain
+from pipeline.ports import Progress
+from pipeline.questions import Question, Surroundings, context, question, target
 from pipeline.recall import recall
 from pipeline.report import Problem, Report
-from pipeline.sheet import Sheet, begin, waits_for_engine
+from pipeline.sheet import Sheet, begin
+from pipeline.store_ports import Work
 
 ACTOR = "sprachlotse"
+TOGETHER = 20
+"""Documents whose sheets are opened in one transaction: a long one keeps other writers waiting."""
+
+Asked = list[tuple[Sheet, list[Question]]]
 
 
-def translate(municipality: Municipality, locale: str, refs: Sequence[DocumentRef], progress: Progress) -> Report:
-    """Make a draft of each document that has none for its present text; memory first, then the engine."""
-    engine = municipality.engine_for(locale)
-    sheets, report = _sheets(municipality, locale, refs, covered=engine is not None)
-    if engine is not None:
-        sheets, said = _fill_by_engine(municipality, engine, sheets, locale=locale, progress=progress)
-        report += said
-    for sheet in sheets:
+def translate(
+    municipality: Municipality, targets: Sequence[Target], progress: Progress, *, run: int | None = None
+) -> Report:
+    """Make a draft of each target that has none for its present text; memory first, then the engines.
+
+    The engines get the questions of all documents and locales at once: some work best on large streams.
+    """
+    asked, report = prepare(municipality, targets)
+    asking = Asking(municipality, progress, run)
+    replies = asking.ask(each for _, several in asked for each in several)
+    report += asking.report
+    for sheet, several in asked:
         try:
             with contained():
+                for each in several:
+                    _fill(sheet, each, replies[question_key(each.request)])
                 report += _queue(municipality, sheet)
         except SprachlotseError as error:
-            report += _left(error, sheet.ref, locale)
+            report += _left(error, sheet.ref, sheet.locale)
     return report
 
 
-def _left(error: SprachlotseError, ref: DocumentRef, locale: str) -> Report:
-    return Report(problems=(Problem.of(error, step="translate", ref=ref, locale=locale),))
-
-
-def _sheets(
-    municipality: Municipality, locale: str, refs: Sequence[DocumentRef], *, covered: bool
-) -> tuple[list[Sheet], Report]:
+def prepare(municipality: Municipality, targets: Sequence[Target]) -> tuple[Asked, Report]:
+    """The sheets of the targets with what they and the memory know, and the questions that are left for an engine."""
     sheets: list[Sheet] = []
     report = Report()
+    for chunk in _chunks(targets):
+        with municipality.transaction() as work:
+            for ref, locales in chunk:
+                try:
+                    with contained():
+                        sheets += _begin(municipality, work, ref, locales)
+                except SprachlotseError as error:
+                    report += _left(error, ref)
     with municipality.transaction() as work:
-        for ref in refs:
-            try:
-                with contained():
-                    sheet = begin(work, ref, locale, covered=covered)
-            except SprachlotseError as error:
-                report += _left(error, ref, locale)
-                continue
-            if sheet is not None:
-                sheets.append(sheet)
-        recall(work, sheets, locale, now=datetime.now(UTC))
-    return sheets, report
-
-
-def _fill_by_engine(
-    municipality: Municipality, engine: Engine, sheets: Sequence[Sheet], *, locale: str, progress: Progress
-) -> tuple[list[Sheet], Report]:
-    """The sheets for which the engine could be asked, filled."""
-    asked, report = _asked(municipality, sheets, locale)
-    questions = keyed(engine, [each.request for _, several in asked for each in several], locale)
-    answers, said = ask(municipality, engine, questions, locale=locale, progress=progress)
-    for sheet, several in asked:
-        for each in several:
-            key = request_key(each.request, locale=locale, engine=engine.name, version=engine.version)
-            _fill(sheet, each, answers, key=key, engine=engine)
-    return [sheet for sheet, _ in asked], report + said
-
-
-def _asked(
-    municipality: Municipality, sheets: Sequence[Sheet], locale: str
-) -> tuple[list[tuple[Sheet, list[Question]]], Report]:
-    asked = []
-    report = Report()
+        for locale in dict.fromkeys(sheet.locale for sheet in sheets):
+            recall(work, [sheet for sheet in sheets if sheet.locale == locale], locale, now=datetime.now(UTC))
+    asked: Asked = []
     for sheet in sheets:
         try:
             with contained():
                 asked.append((sheet, _questions(municipality, sheet)))
         except SprachlotseError as error:
-            report += _left(error, sheet.ref, locale)
+            report += _left(error, sheet.ref, sheet.locale)
     return asked, report
 
 
+def _left(error: SprachlotseError, ref: DocumentRef, locale: str = "") -> Report:
+    return Report(problems=(Problem.of(error, step="translate", ref=ref, locale=locale),))
+
+
+def _chunks(targets: Sequence[Target]) -> Iterator[list[tuple[DocumentRef, list[str]]]]:
+    """Each document with its locales, a few documents at a time."""
+    by_document: dict[DocumentRef, list[str]] = {}
+    for each in targets:
+        by_document.setdefault(each.ref, []).append(each.locale)
+    documents = list(by_document.items())
+    yield from (documents[start : start + TOGETHER] for start in range(0, len(documents), TOGETHER))
+
+
+def _begin(municipality: Municipality, work: Work, ref: DocumentRef, locales: Sequence[str]) -> list[Sheet]:
+    """A sheet for each locale in which the document needs a draft; it is taken apart only once."""
+    kept = work.documents.get(ref)
+    if kept is None:
+        return []
+    extraction = extract(kept.document)
+    covered = municipality.routing.covers
+    opened = (begin(work, kept, extraction, locale, covered=covered(locale)) for locale in locales)
+    return [sheet for sheet in opened if sheet is not None]
+
+
 def _questions(municipality: Municipality, sheet: Sheet) -> list[Question]:
-    context = sheet.kept.document.title
-    return [
-        question(segment, locale=sheet.locale, terms=municipality.terms, context=context) for segment in sheet.missing()
-    ]
+    missing = sheet.missing()
+    around = Surroundings(
+        sheet.ref,
+        sheet.locale,
+        municipality.terms,
+        context=context(sheet.extraction.segments, missing),
+        pivot=municipality.routing.pivot(sheet.locale),
+    )
+    return [question(segment, around=around, old=sheet.edited.get(segment.key)) for segment in missing]
 
 
-def _fill(sheet: Sheet, asked: Question, answers: Answers, *, key: str, engine: Engine) -> None:
-    answer = answers[key]
+def _fill(sheet: Sheet, asked: Question, reply: Reply) -> None:
+    answer = reply.answer
     if isinstance(answer, Untranslated):
         sheet.fill(asked.segment, "", Origin(OriginKind.NONE, answer.reason))
         sheet.waits |= not answer.is_final
         return
     try:
         with contained():
-            sheet.fill(
-                asked.segment, target(asked, answer, locale=sheet.locale), Origin(OriginKind.ENGINE, engine.name)
-            )
+            sheet.fill(asked.segment, target(asked, answer), Origin(OriginKind.ENGINE, reply.engine))
+            sheet.annotate(asked.segment, notes=answer.notes, score=answer.score)
     except ContentNotHandled as error:
         sheet.fill(asked.segment, "", Origin(OriginKind.NONE, str(error)))
 
@@ -131,7 +147,7 @@ def _queue(municipality: Municipality, sheet: Sheet) -> Report:
 
 def _came_no_further(base: Draft, draft: Draft) -> bool:
     """Whether both wait for an engine, for the same texts of the same version."""
-    waiting = waits_for_engine(base) and waits_for_engine(draft) and base.source_hash == draft.source_hash
+    waiting = base.state is draft.state is DraftState.HELD and base.source_hash == draft.source_hash
     return waiting and [s.target for s in base.segments] == [s.target for s in draft.segments]
 
 
@@ -144,9 +160,6 @@ def _overtaken(draft: Draft, newest: Draft | None) -> Report:
 
 
 def _draft(sheet: Sheet) -> Draft:
-    for segment in sheet.missing():
-        sheet.fill(segment, "", Origin(OriginKind.NONE, "Keine Übersetzungsmaschine kann diese Sprache."))
-        sheet.waits = True
     reasons = {s.origin.name: None for s in sheet.filled.values() if s.origin.kind is OriginKind.NONE}
     markup_only = ["Nur die Formatierung der deutschen Seite hat sich geändert."] if sheet.is_markup_only else []
     return Draft(
@@ -158,6 +171,7 @@ def _draft(sheet: Sheet) -> Draft:
         reason=" ".join(reasons or markup_only),
         removed=sheet.removed,
         title=sheet.kept.document.title,
+        characters=sum(len(plain(segment.text)) for segment in sheet.extraction.segments),
     )
 
 
@@ -175,6 +189,7 @@ def _count(draft: Draft) -> Report:
         segments=len(draft.segments),
         translated=engine,
         reused=len(draft.segments) - engine - missing,
+        whole_characters=draft.characters,
         drafts_queued=int(not held),
         drafts_held=int(held),
         findings=len(draft.findings),

@@ -5,7 +5,8 @@ from importlib.resources import as_file, files
 from pathlib import Path
 
 from connectors.engines.argos.packages import install, installed
-from runtime.settings import EngineSettings, MunicipalitySettings, Settings, demo_municipality
+from runtime.engine_settings import EngineSettings
+from runtime.settings import MunicipalitySettings, Settings, demo_municipality
 
 SLUG = "musterstadt"
 
@@ -18,7 +19,9 @@ def prepare(settings: Settings) -> Settings:
     its = MunicipalitySettings.model_validate(demo_municipality(settings.home)[SLUG])
     _copy_pages(settings.home / "demo" / SLUG)
     _install_models(settings.argos_packages)
-    engines = EngineSettings(order=("argos",), argos=settings.engines.argos)
+    # These small models are sure of every word: a wider beam only finds worse ends (see training/RESULTS.md).
+    argos = settings.engines.argos.model_copy(update={"beam": 1, "beams": {}})
+    engines = EngineSettings(order=("argos",), argos=argos)
     municipalities = {**settings.municipalities, SLUG: its}
     return settings.model_copy(update={"engines": engines, "municipalities": municipalities})
 

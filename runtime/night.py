@@ -3,8 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from pipeline.document import ContentType, DocumentRef
+from pipeline.due import Target, due
 from pipeline.errors import SettingsError, SprachlotseError
 from pipeline.municipality import Municipality
 from pipeline.ports import Progress
@@ -16,15 +18,14 @@ from runtime.logs import log
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """A piece of work: some documents into one locale. Ids only, so that it can travel as a parameter."""
+    """A piece of work: some documents in all locales in which they are due. Ids only, to travel as a parameter."""
 
-    locale: str
-    documents: tuple[tuple[str, str], ...]
-    """Content type and key of each."""
+    targets: tuple[tuple[str, str, str], ...]
+    """Content type, key and locale of each."""
 
-    def refs(self, municipality: str) -> list[DocumentRef]:
-        """The documents as references."""
-        return [DocumentRef(municipality, ContentType(kind), key) for kind, key in self.documents]
+    def of(self, municipality: str) -> list[Target]:
+        """The targets as the steps know them."""
+        return [Target(DocumentRef(municipality, ContentType(kind), key), locale) for kind, key, locale in self.targets]
 
 
 def safely(step: str, work: Callable[[], Report]) -> Report:
@@ -37,12 +38,15 @@ def safely(step: str, work: Callable[[], Report]) -> Report:
 
 
 def batches(municipality: Municipality, *, size: int, locales: Sequence[str] = ()) -> list[Batch]:
-    """All documents × locales in pieces of `size`; documents outside, locales inside, so that pivots are shared."""
+    """All that is due, in pieces of `size` documents with all their locales, so that engines get large streams."""
     _ensure_known(locales, municipality)
-    with municipality.transaction() as work:
-        documents = [(str(ref.content_type), ref.key) for ref in work.documents.refs()]
-    pieces = [tuple(documents[start : start + size]) for start in range(0, len(documents), size)]
-    return [Batch(locale, piece) for piece in pieces for locale in locales or municipality.locales]
+    by_document: dict[DocumentRef, list[tuple[str, str, str]]] = {}
+    for target in due(municipality, locales or municipality.locales):
+        ref = target.ref
+        by_document.setdefault(ref, []).append((str(ref.content_type), ref.key, target.locale))
+    documents = list(by_document.values())
+    pieces = (documents[start : start + size] for start in range(0, len(documents), size))
+    return [Batch(tuple(chain.from_iterable(piece))) for piece in pieces]
 
 
 def _ensure_known(locales: Sequence[str], municipality: Municipality) -> None:
@@ -54,10 +58,12 @@ def _ensure_known(locales: Sequence[str], municipality: Municipality) -> None:
             )
 
 
-def translate_batch(municipality: Municipality, batch: Batch, progress: Progress) -> Report:
+def translate_batch(
+    municipality: Municipality, batch: Batch, progress: Progress, *, run_id: int | None = None
+) -> Report:
     """Translate, check and queue one batch, with one log line that says what came of it."""
-    report = translate(municipality, batch.locale, batch.refs(municipality.slug), progress)
-    log("batch.translated", municipality=municipality.slug, locale=batch.locale, **report.as_dict())
+    report = translate(municipality, batch.of(municipality.slug), progress, run=run_id)
+    log("batch.translated", municipality=municipality.slug, run=run_id, **report.as_dict())
     return report
 
 
@@ -67,7 +73,7 @@ def run(municipality: Municipality, *, batch_size: int, cause: str, progress: Pr
     report = safely("pull", partial(pull, municipality, progress))
     work_list = batches(municipality, size=batch_size)
     for done, batch in enumerate(work_list, start=1):
-        report += safely("translate", partial(translate_batch, municipality, batch, progress))
+        report += safely("translate", partial(translate_batch, municipality, batch, progress, run_id=run_id))
         progress("translate", done, len(work_list))
     end(municipality, run_id, report)
     return report

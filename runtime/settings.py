@@ -12,36 +12,26 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 from platformdirs import user_data_path
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 
 from pipeline.errors import SettingsError
+from pipeline.locales import canonical
+from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, split
 
 PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
 EXAMPLE = "docs/reference/einstellungen.md"
+DEMO_LOCALES = ["en", "ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "so"]
 
 
-def _split(value: object) -> object:
-    """A list may be written `en, ar, uk` in the environment."""
-    return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
-
-
-Names = Annotated[tuple[str, ...], BeforeValidator(_split)]
-EngineName = Literal["deepl", "argos", "echo"]
-
-
-class _Frozen(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class FolderSettings(_Frozen):
+class FolderSettings(Frozen):
     """A CMS that exports files."""
 
     kind: Literal["folder"]
     path: Path
 
 
-class IntegreatSettings(_Frozen):
+class IntegreatSettings(Frozen):
     """An Integreat CMS and our account there."""
 
     kind: Literal["integreat"]
@@ -53,7 +43,7 @@ class IntegreatSettings(_Frozen):
     """Our locale → the CMS's slug, where they differ: `de-simple = "de-si"`."""
 
 
-class MemorySettings(_Frozen):
+class MemorySettings(Frozen):
     """The shared pool of approved sentences; nobody is in it unless both sides say so."""
 
     gives: bool = False
@@ -62,44 +52,31 @@ class MemorySettings(_Frozen):
     """What others give may be used here, at a lower score."""
 
 
-class MunicipalitySettings(_Frozen):
+class MunicipalitySettings(Frozen):
     """One tenant."""
 
     name: str
     locales: Names
     cms: Annotated[FolderSettings | IntegreatSettings, Field(discriminator="kind")]
-    land_terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
+    land_terms: Annotated[tuple[Path, ...], BeforeValidator(split)] = ()
     """Term bases of the Land, between the shipped one and the municipality's own."""
-    terms: Annotated[tuple[Path, ...], BeforeValidator(_split)] = ()
+    terms: Annotated[tuple[Path, ...], BeforeValidator(split)] = ()
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()
+    offline_only: bool = False
+    """Whether no text may leave the house: only engines that run here are asked."""
+    routes: tuple[RouteSettings, ...] = ()
+    """Which engine is asked for what, first choice first; without routes the order of all engines holds."""
+    budgets: Mapping[str, BudgetSettings] = Field(default_factory=dict)
+    """Limits by engine."""
+
+    @field_validator("locales")
+    @classmethod
+    def _canonical(cls, locales: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(canonical, locales))
 
 
-class DeeplSettings(_Frozen):
-    """The DeepL API; without a key it is not used."""
-
-    key: SecretStr = SecretStr("")
-    server_url: str | None = None
-    glossaries: bool = True
-    """Whether the terms of each municipality are kept as a glossary at DeepL."""
-
-
-class ArgosSettings(_Frozen):
-    """The offline engine."""
-
-    packages: Path | None = None
-    """Folder of the installed packages; `argos/` in the home by default."""
-
-
-class EngineSettings(_Frozen):
-    """Which engines are asked, the first one that covers a locale wins."""
-
-    order: Annotated[tuple[EngineName, ...], BeforeValidator(_split)] = ("deepl", "argos")
-    deepl: DeeplSettings = DeeplSettings()
-    argos: ArgosSettings = ArgosSettings()
-
-
-class Settings(_Frozen):
+class Settings(Frozen):
     """Everything an installation can set."""
 
     home: Path
@@ -107,8 +84,8 @@ class Settings(_Frozen):
     """`sqlite:///…` or `postgresql://…`; a SQLite file in the home by default."""
     prefect_api_url: str = ""
     """Address of a running Prefect server, for `sprachlotse flow`."""
-    batch_size: Annotated[int, Field(ge=1, le=500)] = 25
-    """Documents per locale that are translated in one piece of work."""
+    batch_size: Annotated[int, Field(ge=1, le=500)] = 100
+    """Documents that are translated together, into all locales: engines work best on large streams."""
     engines: EngineSettings = EngineSettings()
     municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
 
@@ -148,7 +125,7 @@ def load(environment: Mapping[str, str]) -> Settings:
 def demo_municipality(home: Path) -> dict[str, Any]:
     """The shipped municipality, which every command works on while no other is set."""
     its_cms = {"kind": "folder", "path": home / "demo" / "musterstadt"}
-    return {"musterstadt": {"name": "Musterstadt", "locales": ["en", "ar", "uk", "tr", "fr"], "cms": its_cms}}
+    return {"musterstadt": {"name": "Musterstadt", "locales": DEMO_LOCALES, "cms": its_cms}}
 
 
 def _read(home: Path, config: str) -> dict[str, Any]:

@@ -1,30 +1,28 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
-from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
-from connectors.engines.argos.engine import ArgosEngine
-from connectors.engines.deepl import DeeplEngine
-from connectors.engines.deepl.client import Client
-from connectors.engines.echo import EchoEngine
 from glossaries.find import find
-from glossaries.pairs import preferred_pairs
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import Layer, TermBase
 from pipeline.draft import Draft
 from pipeline.engine import TermHit
 from pipeline.errors import SettingsError
+from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
-from pipeline.ports import Cms, Engine, Judgement
+from pipeline.ports import Cms, Judgement
 from quality.judge import judge
-from runtime.glossary import MunicipalGlossary
+from runtime.engines import Engines
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
+
+SLUGS = {locale.tag: slug for locale in LOCALES.values() if (slug := locale.codes.get("integreat"))}
+"""What the Integreat CMS calls our locales, as far as it is the same everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ class Application:
             upgrade(settings.database)
         self.store = SqlStore(settings.database)
         self._open = ExitStack()
-        self._offline: Mapping[str, Engine] = {"argos": ArgosEngine(settings.argos_packages), "echo": EchoEngine()}
+        self._engines = Engines(settings, self._open)
 
     def municipality(self, slug: str) -> Municipality:
         """One tenant, ready to work."""
@@ -68,8 +66,8 @@ class Application:
         with self.store.transaction(slug) as work:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
-        engines = tuple(self._engines(slug, its.locales, terms.base))
-        return Municipality(slug, its.locales, cms, engines, terms, Quality(terms), self.store)
+        routing = self._engines.routing(slug, its, terms.base)
+        return Municipality(slug, its.locales, cms, routing, terms, Quality(terms), self.store)
 
     def close(self) -> None:
         """Give connections and the database back."""
@@ -82,22 +80,9 @@ class Application:
             return FolderCms(cms.path, slug)
         password = cms.password.get_secret_value()
         integreat = IntegreatCms(
-            cms.url, cms.region, cms.username, password, municipality=slug, locale_slugs=cms.locales
+            cms.url, cms.region, cms.username, password, municipality=slug, locale_slugs=SLUGS | dict(cms.locales)
         )
         return self._open.enter_context(integreat)
-
-    def _engines(self, slug: str, locales: Sequence[str], base: TermBase) -> Iterator[Engine]:
-        """The engines in the order in which they are asked; DeepL knows the terms of the municipality."""
-        its = self.settings.engines
-        for name in its.order:
-            if name != "deepl":
-                yield self._offline[name]
-            elif key := its.deepl.key.get_secret_value():
-                client = Client(key, server_url=its.deepl.server_url)
-                pairs = preferred_pairs(base, locales) if its.deepl.glossaries else {}
-                engine = DeeplEngine(key, client=client, glossary=MunicipalGlossary(client, slug, pairs))
-                self._open.callback(engine.close)
-                yield engine
 
 
 def _terms(its: MunicipalitySettings) -> TermBase:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from pipeline.document import Document, DocumentRef, Field, FieldFormat
 from pipeline.lifecycle import DraftState
@@ -25,6 +25,17 @@ class SqlDocuments:
         """Change token of every document that is not gone, as of the last pull."""
         query = select(DocumentRow.content_type, DocumentRow.key, DocumentRow.stamp).where(*self._present)
         return {self._scope.ref(kind, key): stamp for kind, key, stamp in self._connection.execute(query)}
+
+    def hashes(self) -> Mapping[DocumentRef, str]:
+        """Text hash of the newest version of every document that is not gone, parents before children."""
+        newest = select(func.max(SourceVersionRow.id)).group_by(SourceVersionRow.document_id)
+        query = (
+            select(DocumentRow.content_type, DocumentRow.key, SourceVersionRow.text_hash)
+            .join(SourceVersionRow, SourceVersionRow.document_id == DocumentRow.id)
+            .where(*self._present, SourceVersionRow.id.in_(newest))
+        )
+        found = {self._scope.ref(kind, key): text_hash for kind, key, text_hash in self._connection.execute(query)}
+        return {ref: found[ref] for ref in self.refs() if ref in found}
 
     def get(self, ref: DocumentRef) -> KeptDocument | None:
         """The newest version, or None if the document was never pulled or is gone."""

@@ -22,6 +22,7 @@ def draft_values(draft: Draft) -> dict[str, Any]:
         "reason": draft.reason,
         "risk": draft.risk,
         "removed": list(draft.removed),
+        "characters": draft.characters,
     }
 
 
@@ -37,6 +38,9 @@ def segment_values(segment: DraftSegment) -> dict[str, Any]:
         "change": segment.change,
         "previous_source": segment.previous_source,
         "previous_target": segment.previous_target,
+        "emphasis": sorted(segment.emphasis),
+        "notes": list(segment.notes),
+        "score": segment.score,
     }
 
 
@@ -73,6 +77,7 @@ def read_draft(scope: Scope, draft_id: int) -> Draft:
         risk=row.risk,
         removed=tuple(row.removed),
         title=row.title,
+        characters=row.characters,
         id=row.id,
         created=row.created,
     )
@@ -128,6 +133,9 @@ def read_segment(row: Row[Any]) -> DraftSegment:
         change=row.change,
         previous_source=row.previous_source,
         previous_target=row.previous_target,
+        emphasis=frozenset(row.emphasis),
+        notes=tuple(row.notes),
+        score=row.score,
     )
 
 

@@ -9,8 +9,9 @@ from pipeline.draft import Draft, DraftSegment, OriginKind
 from pipeline.errors import IllegalMove, NeedsOperator
 from pipeline.finding import Finding
 from pipeline.lifecycle import OPEN_STATES, DraftState
-from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary
+from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary, Head
 from store.draft_rows import draft_values, finding_values, read_draft, read_segment, read_summaries, segment_values
+from store.heads import read_heads
 from store.history import move, open_drafts, read_events, record, supersede
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
@@ -50,6 +51,10 @@ class SqlDrafts:
         query = select(func.max(DraftRow.id)).where(DraftRow.document_id == document_id, DraftRow.locale == locale)
         found = self._connection.scalar(query)
         return None if found is None else self.get(found)
+
+    def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
+        """The newest draft of every document that is not gone, by document and locale."""
+        return read_heads(self._scope)
 
     def past(self, ref: DocumentRef, locale: str, sources: Collection[str]) -> Mapping[str, DraftSegment]:
         """For each of the source texts that an older draft of this target translated: its newest such segment."""

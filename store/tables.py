@@ -12,6 +12,7 @@ from pipeline.draft import ChangeClass, OriginKind
 from pipeline.finding import Severity
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.segment import SegmentKind
+from pipeline.store_ports import Outcome
 from store.columns import Instant, Json, Text, closed
 
 Id = Annotated[int, mapped_column(primary_key=True)]
@@ -50,6 +51,7 @@ class Row(DeclarativeBase):
         ChangeClass: closed(ChangeClass),
         Severity: closed(Severity),
         OutcomeKind: closed(OutcomeKind),
+        Outcome: closed(Outcome, check="outcome"),
         DraftState: closed(DraftState, check="state"),
     }
 
@@ -121,6 +123,8 @@ class DraftRow(Row):
     risk: Mapped[float]
     removed: Mapped[list[str]] = mapped_column(Json)
     """Source texts that the last version had and this one has not."""
+    characters: Mapped[int] = mapped_column(server_default="0")
+    """Of the whole source text."""
     created: Mapped[datetime]
 
 
@@ -141,6 +145,9 @@ class DraftSegmentRow(Row):
     change: Mapped[ChangeClass]
     previous_source: Mapped[str | None]
     previous_target: Mapped[str | None]
+    emphasis: Mapped[list[int]] = mapped_column(Json, server_default="[]")
+    notes: Mapped[list[str]] = mapped_column(Json, server_default="[]")
+    score: Mapped[float | None]
 
 
 class FindingRow(Row):
@@ -232,10 +239,49 @@ class MachineTranslationRow(Row):
     key: Mapped[str] = mapped_column(primary_key=True)
     locale: Mapped[str]
     engine: Mapped[str]
+    version: Mapped[str] = mapped_column(server_default="")
     source: Mapped[str]
     target: Mapped[str]
-    billed_characters: Mapped[int]
+    score: Mapped[float | None]
+    notes: Mapped[list[str]] = mapped_column(Json, server_default="[]")
     answered: Mapped[datetime]
+
+
+class ExpenseRow(Row):
+    """What one request to an engine cost for one document in one locale; the ledger."""
+
+    __tablename__ = "expense"
+    __table_args__ = (Index(None, "municipality_id", "engine", "sent"), Index(None, "engine", "sent"))
+
+    id: Mapped[Id]
+    municipality_id: Mapped[MunicipalityId]
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
+    engine: Mapped[str]
+    version: Mapped[str]
+    locale: Mapped[str]
+    document: Mapped[str]
+    segments: Mapped[int]
+    characters: Mapped[int]
+    """As expected before sending."""
+    billed: Mapped[int]
+    """As the engine said; until then, and where it said nothing, as expected."""
+    euros_per_million: Mapped[float]
+    outcome: Mapped[Outcome]
+    sent: Mapped[datetime]
+    settled: Mapped[datetime | None]
+
+
+class UsageRow(Row):
+    """What a paid engine said that it has billed its account so far."""
+
+    __tablename__ = "usage"
+
+    id: Mapped[Id]
+    engine: Mapped[str]
+    at: Mapped[datetime]
+    characters: Mapped[int]
+    limit: Mapped[int | None]
+    period_start: Mapped[datetime | None]
 
 
 class PublicationRow(Row):

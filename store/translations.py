@@ -1,6 +1,7 @@
 """The paid answers of the engines for one municipality."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import asdict
 
 from sqlalchemy import select
 
@@ -19,12 +20,12 @@ class SqlTranslations:
     def get(self, keys: Collection[str]) -> Mapping[str, MachineTranslation]:
         """Those of the keys that were answered before."""
         row = MachineTranslationRow
-        query = select(row.key, row.locale, row.engine, row.source, row.target, row.billed_characters)
+        query = select(row.key, row.locale, row.engine, row.version, row.source, row.target, row.score, row.notes)
         mine = query.where(row.municipality_id == self._scope.municipality_id)
         found: dict[str, MachineTranslation] = {}
         for chunk in in_chunks(sorted(set(keys))):
             for kept in self._scope.connection.execute(mine.where(row.key.in_(chunk))):
-                found[kept.key] = MachineTranslation(*kept)
+                found[kept.key] = MachineTranslation(**kept._asdict() | {"notes": tuple(kept.notes)})
         return found
 
     def put(self, answers: Iterable[MachineTranslation]) -> None:
@@ -38,12 +39,5 @@ class SqlTranslations:
                 self._scope.connection.execute(statement, rows)
 
 
-def _values(answer: MachineTranslation) -> dict[str, str | int]:
-    return {
-        "key": answer.key,
-        "locale": answer.locale,
-        "engine": answer.engine,
-        "source": answer.source,
-        "target": answer.target,
-        "billed_characters": answer.billed_characters,
-    }
+def _values(answer: MachineTranslation) -> dict[str, object]:
+    return asdict(answer) | {"notes": list(answer.notes)}

@@ -8,6 +8,7 @@ from pipeline import store_ports as ports
 from store.connection import answering, connect
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.publications import SqlPublications
 from store.runs import SqlRuns
@@ -23,6 +24,7 @@ class SqlWork:
         self.drafts: ports.Drafts = SqlDrafts(scope)
         self.memory: ports.Memory = SqlMemory(scope)
         self.translations: ports.Translations = SqlTranslations(scope)
+        self.ledger: ports.Ledger = SqlLedger(scope)
         self.publications: ports.Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
 

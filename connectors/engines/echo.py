@@ -3,10 +3,10 @@
 The guise is in the script of the locale and reversible, so that nothing looks untranslated and nothing gets lost.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator
 
 from pipeline.document import SOURCE_LOCALE
-from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
+from pipeline.engine import Answer, Answers, Coverage, EngineRequest, Handling, Parcel, Proof, Translated, Untranslated
 from pipeline.errors import EngineRefused
 from pipeline.placeholders import Mark, tokens
 
@@ -36,15 +36,24 @@ class EchoEngine:
     def __init__(self, unable: Collection[str] = ()) -> None:
         self._unable = unable
 
-    def covers(self, locale: str) -> bool:
-        """Whether it translates German into this locale."""
-        return locale != SOURCE_LOCALE
+    is_offline = True
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
+    def coverage(self, locale: str) -> Coverage | None:
+        """What it can do from German into this locale."""
+        return Coverage(Handling.ENGINE, Handling.NOBODY, proof=Proof.REAL) if locale != SOURCE_LOCALE else None
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        """All requests together; it costs nothing."""
+        several = tuple(requests)
+        for request in several:
+            if self.coverage(request.locale) is None:
+                raise EngineRefused(f"Echo übersetzt nicht nach „{request.locale}“.")
+        if several:
+            yield Parcel(several, (0,) * len(several))
+
+    def translate(self, parcel: Parcel) -> Answers:
         """One answer per request, in order."""
-        if not self.covers(locale):
-            raise EngineRefused(f"Echo übersetzt nicht nach „{locale}“.")
-        return [self._answer(request.text, locale) for request in requests]
+        return [self._answer(request.text, request.locale) for request in parcel.requests]
 
     def _answer(self, text: str, locale: str) -> Answer:
         if any(word in text for word in self._unable):

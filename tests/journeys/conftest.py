@@ -1,6 +1,6 @@
 """A municipality made of real parts: files as the CMS, SQLite as the store, all checks; only the engine is a toy."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,10 +9,11 @@ import pytest
 from connectors.cms.folder import FolderCms
 from connectors.engines.echo import EchoEngine
 from glossaries.shipped import shipped
-from pipeline.engine import Answer, EngineRequest
+from pipeline.engine import Answers, Coverage, EngineRequest, Parcel
 from pipeline.errors import EngineUnavailable
 from pipeline.municipality import Municipality
 from pipeline.report import Report
+from pipeline.routing import Route, Routing
 from runtime.night import run
 from runtime.wiring import Quality, Terms
 from store.upgrade import upgrade
@@ -37,14 +38,19 @@ class CountingEngine:
     def version(self) -> str:
         return self.inner.version
 
-    def covers(self, locale: str) -> bool:
-        return self.inner.covers(locale)
+    is_offline = True
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
+    def coverage(self, locale: str) -> Coverage | None:
+        return self.inner.coverage(locale)
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        return self.inner.parcels(requests)
+
+    def translate(self, parcel: Parcel) -> Answers:
         if self.broken:
             raise EngineUnavailable("Die Maschine antwortet nicht.")
-        self.asked += [request.text for request in requests]
-        return self.inner.translate(requests, locale=locale)
+        self.asked += [request.text for request in parcel.requests]
+        return self.inner.translate(parcel)
 
 
 @dataclass
@@ -79,5 +85,6 @@ def town(tmp_path: Path) -> Iterator[Town]:
     engine = CountingEngine()
     root = tmp_path / "cms"
     cms = FolderCms(root, "musterstadt")
-    yield Town(root, engine, Municipality("musterstadt", ("en",), cms, [engine], terms, Quality(terms), store))
+    routing = Routing((Route(engine),))
+    yield Town(root, engine, Municipality("musterstadt", ("en",), cms, routing, terms, Quality(terms), store))
     store.close()

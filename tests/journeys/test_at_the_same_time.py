@@ -8,10 +8,11 @@ from connectors.engines.echo import EchoEngine
 from pipeline.decisions import approve, edit, reject
 from pipeline.document import Document, DocumentRef
 from pipeline.draft import OriginKind
-from pipeline.engine import Answer, EngineRequest
+from pipeline.engine import Answers, Parcel
 from pipeline.lifecycle import DraftState
 from pipeline.publication import PublicationOrder, PublicationOutcome
 from pipeline.publish import publish
+from pipeline.routing import Route, Routing
 from tests.journeys.conftest import Town, silent
 from tests.journeys.test_nights import drafts, number, only_draft
 
@@ -34,9 +35,9 @@ class SlowEngine(EchoEngine):
         super().__init__()
         self._meanwhile = meanwhile
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
+    def translate(self, parcel: Parcel) -> Answers:
         self._meanwhile()
-        return super().translate(requests, locale=locale)
+        return super().translate(parcel)
 
 
 class SlowCms(FolderCms):
@@ -54,7 +55,8 @@ class SlowCms(FolderCms):
 
 
 def slow(town: Town, meanwhile: Callable[[], object]) -> Town:
-    return replace(town, municipality=replace(town.municipality, engines=[SlowEngine(Meanwhile([meanwhile]))]))
+    routing = Routing((Route(SlowEngine(Meanwhile([meanwhile]))),))
+    return replace(town, municipality=replace(town.municipality, routing=routing))
 
 
 def approved(town: Town, *keys: str) -> list[int]:

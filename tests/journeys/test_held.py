@@ -1,39 +1,38 @@
 """A draft is held while an engine is missing or down; what an engine cannot do at all waits for a person instead."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from connectors.engines.echo import EchoEngine
 from pipeline.decisions import approve, edit
 from pipeline.draft import OriginKind
-from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
+from pipeline.engine import Answers, Parcel, Translated, Untranslated
 from pipeline.lifecycle import DraftState
 from pipeline.ports import Engine
+from pipeline.routing import Route, Routing
 from tests.journeys.conftest import Town
-from tests.journeys.test_nights import drafts, number, only_draft
+from tests.journeys.test_nights import number, only_draft
 
 
 @dataclass
-class Hopeless:
+class Hopeless(EchoEngine):
     """The echo engine, but sentences with `Sperrmüll` are beyond it, now and always."""
 
-    name: str = "echo"
-    version: str = "1"
     asked: list[str] = field(default_factory=list)
 
-    def covers(self, locale: str) -> bool:
-        return True
+    def __post_init__(self) -> None:
+        super().__init__(["Sperrmüll"])
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
-        self.asked += [request.text for request in requests]
-        told = EchoEngine(["Sperrmüll"]).translate(requests, locale=locale)
+    def translate(self, parcel: Parcel) -> Answers:
+        self.asked += [request.text for request in parcel.requests]
+        told = super().translate(parcel)
         return [
             answer if isinstance(answer, Translated) else Untranslated("Zu schwer.", is_final=True) for answer in told
         ]
 
 
 def with_engines(town: Town, *engines: Engine) -> Town:
-    return replace(town, municipality=replace(town.municipality, engines=engines))
+    routing = Routing(tuple(map(Route, engines)))
+    return replace(town, municipality=replace(town.municipality, routing=routing))
 
 
 def key_of(town: Town, source: str) -> str:
@@ -84,10 +83,21 @@ def test_what_a_person_typed_into_a_held_draft_stays_when_the_engine_is_back(tow
     assert (title.target, title.origin.kind) == ("Hello", OriginKind.HUMAN)
 
 
-def test_a_locale_without_an_engine_waits_quietly_until_it_has_one(town: Town) -> None:
+def test_a_locale_without_an_engine_is_queued_for_people_until_it_has_one(town: Town) -> None:
     town.write("a", "<p>Das Amt hilft Ihnen.</p>")
     nobody = with_engines(town)
-    assert nobody.run().drafts_held == 1
-    assert (nobody.run().drafts_held, nobody.run().problems) == (0, ())
-    assert town.run().drafts_queued == 1
-    assert drafts(town, DraftState.HELD) == []
+    report = nobody.run()
+    assert (report.drafts_queued, report.drafts_held, report.problems) == (1, 0, ())
+    assert "bitte von Hand übersetzen" in only_draft(town, DraftState.QUEUED).reason
+    assert nobody.run().drafts_queued == 0
+    assert town.run().translated == 2
+    assert all(segment.target for segment in only_draft(town, DraftState.QUEUED).segments)
+
+
+def test_what_a_person_typed_where_no_engine_was_stays_when_there_is_one(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    with_engines(town).run()
+    edit(town.municipality, number(only_draft(town)), key=key_of(town, "Guten Tag"), text="Hello", actor="anna")
+    town.run()
+    title, body = only_draft(town, DraftState.QUEUED).segments
+    assert (title.target, title.origin.kind, body.origin.kind) == ("Hello", OriginKind.HUMAN, OriginKind.ENGINE)

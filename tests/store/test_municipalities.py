@@ -11,7 +11,7 @@ from pipeline.draft import Origin, OriginKind
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
-from pipeline.store_ports import DraftFilter, MachineTranslation
+from pipeline.store_ports import UNLIMITED, DraftFilter, Expense, MachineTranslation, Outcome
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
 UNIT = Unit(
@@ -25,7 +25,9 @@ UNIT = Unit(
     Origin(OriginKind.HUMAN, "anna"),
     datetime(2026, 8, 3, tzinfo=UTC),
 )
-ANSWER = MachineTranslation("key", "en", "echo 1", "Hallo.", "Hello.", 6)
+ANSWER = MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.")
+EXPENSE = Expense("deepl", "1", "en", "page/1", segments=1, characters=6)
+ALWAYS = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
 @dataclass
@@ -34,6 +36,7 @@ class Theirs:
 
     draft_id: int
     run_id: int
+    expense_id: int
     document: object
     draft: object
 
@@ -42,6 +45,7 @@ class Theirs:
         ref, draft_id = self.document.ref, self.draft_id
         edited = self.draft.segments[0]
         return {
+            "documents.hashes": lambda work: work.documents.hashes(),
             "documents.stamps": lambda work: work.documents.stamps(),
             "documents.get": lambda work: work.documents.get(ref),
             "documents.refs": lambda work: work.documents.refs(),
@@ -51,6 +55,7 @@ class Theirs:
             "drafts.get": lambda work: work.drafts.get(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
             "drafts.find": lambda work: work.drafts.find(DraftFilter()),
+            "drafts.heads": lambda work: work.drafts.heads(),
             "drafts.past": lambda work: work.drafts.past(ref, "en", {s.source for s in self.draft.segments}),
             "drafts.count": lambda work: [number for number in work.drafts.count().values() if number],
             "drafts.move": lambda work: work.drafts.move(draft_id, DraftState.REJECTED, actor="x", why="x"),
@@ -71,6 +76,11 @@ class Theirs:
             "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),
+            "ledger.reserve": lambda work: len(work.ledger.reserve([EXPENSE], UNLIMITED, run=None)) - 1,
+            "ledger.settle": lambda work: work.ledger.settle({self.expense_id: 0}, Outcome.REFUSED),
+            "ledger.spent": lambda work: work.ledger.spent("deepl").characters,
+            "ledger.costs": lambda work: work.ledger.costs(*ALWAYS),
+            "ledger.retranslation": lambda work: work.ledger.retranslation(*ALWAYS),
             "publications.expected": lambda work: work.publications.expected(ref, "en"),
             "publications.record": lambda work: work.publications.record(draft_id, Published("x", "x")),
             "publications.standing": lambda work: work.publications.standing(draft_id),
@@ -91,6 +101,7 @@ class Theirs:
             work.drafts.events(self.draft_id),
             work.memory.units(["Hallo."], locale="en"),
             work.translations.get(["key"]),
+            work.ledger.spent("deepl"),
             work.publications.expected(self.document.ref, "en"),
             work.publications.with_pending_links(),
             work.runs.latest(),
@@ -114,7 +125,8 @@ def theirs(store, page, draft, queue):
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})
-    return Theirs(draft_id, run_id, page(town=THEIRS), draft(town=THEIRS))
+        [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
+    return Theirs(draft_id, run_id, expense_id, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -14,7 +14,7 @@ from pipeline.store_ports import MachineTranslation
 from store.work import SqlStore
 
 TOWN = "musterstadt"
-ANSWER = MachineTranslation("key", "en", "echo 1", "Hallo.", "Hello.", 6)
+ANSWER = MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.")
 
 DYING = """
 import os, signal, sys
@@ -23,7 +23,7 @@ from store.work import SqlStore
 
 store = SqlStore(sys.argv[1])
 with store.transaction("musterstadt") as work:
-    work.translations.put([MachineTranslation("key", "en", "echo 1", "Hallo.", "Hello.", 6)])
+    work.translations.put([MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.")])
 with store.transaction("musterstadt") as work:
     work.translations.put([MachineTranslation("half", "en", "echo 1", "Hallo.", "Hello.", 6)])
     os.kill(os.getpid(), signal.SIGKILL)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.store_ports import MachineTranslation
 
 TOWN = "musterstadt"
-ANSWER = MachineTranslation("key", "en", "echo 1", "Hallo.", "Hello.", billed_characters=6)
+ANSWER = MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.", score=0.5, notes=("Geteilt.",))
 
 
 def test_an_answer_is_found_under_its_key(store):

@@ -12,7 +12,8 @@ SURROGATES = ("0123 456789", "info@example.org", "www.example.org")
 """What the product puts in place of a phone number, e-mail address or URL before an engine sees the sentence."""
 
 # A number agrees with its noun. These do in the same way in all our languages (Ukrainian tells 21, 22 and 25 apart,
-# Arabic 5 and 15), if what is drawn instead ends like 15 to 99 with a last digit from 5 to 9.
+# Arabic 5 and 15), if what is drawn instead ends like 15 to 99 with a last digit from 5 to 9. Romanian puts `de` after
+# 20 and not after 19 (`14 zile`, `30 de zile`): what stands below twenty stays there, and what does not, does not.
 REGULAR_NUMBER = re.compile(
     "|".join(map(re.escape, SURROGATES))
     + r"|(?P<number>\d+[.:,]\d+(?:[.:,]\d+)*|\d{3,}|(?<!\d)(?:1[1-9]|[2-9][05-9])(?!\d))"
@@ -38,7 +39,10 @@ def redraw_numbers(row: Row, rng: random.Random) -> Row:
 def _like(number: str, rng: random.Random) -> str:
     lowest = 1 if number.isdigit() else 0
     drawn = re.sub(r"\d", lambda _: str(rng.randint(lowest, 9)), number)
-    return drawn[:-1] + str(rng.randint(5, 9)) if number.isdigit() else drawn
+    if not number.isdigit():
+        return drawn
+    tens = 1 if number[-2] == "1" else rng.randint(2, 9)
+    return f"{drawn[:-2]}{tens}{rng.randint(5, 9)}"
 
 
 def toggle_stop(row: Row) -> Row:

@@ -54,6 +54,7 @@ def learn_vocabulary(sentences: Sequence[str], size: int) -> Vocabulary:
         vocab_size=size,
         character_coverage=1.0,
         split_digits=True,
+        normalization_rule_name="nfkc",  # the default makes a space of Persian's zero-width non-joiner
         user_defined_symbols=[surrogate.replace(" ", "▁") for surrogate in SURROGATES],
         hard_vocab_limit=False,
         num_threads=1,

@@ -1,0 +1,59 @@
+"""Which documents need a draft in which locale: what a run has to do at all."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from pipeline.document import DocumentRef
+from pipeline.draft import Draft, OriginKind
+from pipeline.fingerprint import same_text
+from pipeline.lifecycle import DraftState
+from pipeline.municipality import Municipality
+from pipeline.store_ports import Head
+
+UNCOVERED = "Keine Übersetzungsmaschine kann diese Sprache; bitte von Hand übersetzen."
+"""The origin of a segment that nobody but a person can translate; an engine that is set up later is asked for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One document in one locale."""
+
+    ref: DocumentRef
+    locale: str
+
+
+def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target]:
+    """All that is not up to date, document by document, parents first."""
+    with municipality.transaction() as work:
+        hashes, heads = work.documents.hashes(), work.drafts.heads()
+    covered = {locale: municipality.routing.covers(locale) for locale in locales}
+    for ref, text_hash in hashes.items():
+        for locale in locales:
+            head = heads.get((ref, locale))
+            if head is None or not is_settled(head, text_hash, covered=covered[locale]):
+                yield Target(ref, locale)
+
+
+def head_of(draft: Draft) -> Head:
+    """What must be known of a draft to see whether it is up to date."""
+    return Head(draft.state, draft.source_hash, waits_for_engine(draft))
+
+
+def is_settled(head: Head, text_hash: str, *, covered: bool) -> bool:
+    """Whether there is nothing to do: the same version, or a write to the CMS is under way that has to end first.
+
+    A draft that waits for an engine is settled while no engine covers its locale.
+    """
+    if head.state is DraftState.PUBLISHING:
+        return True
+    if head.state is DraftState.REJECTED:
+        return same_text(head.source_hash, text_hash)
+    return head.source_hash == text_hash and not (covered and head.waits_for_engine)
+
+
+def waits_for_engine(draft: Draft) -> bool:
+    """Whether a later run should ask for it: it is held because an engine failed, or queued because there was none."""
+    untranslated = [each.origin.name for each in draft.segments if each.origin.kind is OriginKind.NONE]
+    if draft.state is DraftState.HELD:
+        return bool(untranslated)
+    return draft.state is DraftState.QUEUED and UNCOVERED in untranslated

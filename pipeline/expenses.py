@@ -1,0 +1,61 @@
+"""What a parcel costs, document by document: reserved before it is sent, settled when it came back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.engine import EngineRequest, Parcel
+from pipeline.municipality import Municipality
+from pipeline.routing import Route
+from pipeline.store_ports import Expense
+
+_Share = tuple[str, str]
+"""Document and locale."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reserved:
+    """The entries of the ledger for one parcel."""
+
+    entries: Mapping[_Share, int]
+    shares: tuple[_Share, ...]
+    """Whose each request of the parcel is."""
+
+    def settled(self, bills: Sequence[int]) -> Mapping[int, int]:
+        """The characters billed for each entry, from those billed for each request."""
+        sums = dict.fromkeys(self.entries.values(), 0)
+        for share, billed in zip(self.shares, bills, strict=True):
+            sums[self.entries[share]] += billed
+        return sums
+
+
+def reserve(municipality: Municipality, route: Route, parcel: Parcel, *, run: int | None) -> Reserved | None:
+    """Write the parcel into the ledger; None if the budget of the engine does not allow it."""
+    shares = tuple(map(_share, parcel.requests))
+    expenses = expected(route, parcel)
+    with municipality.transaction() as work:
+        numbers = work.ledger.reserve(list(expenses.values()), route.budget, run=run)
+    return None if numbers is None else Reserved(dict(zip(expenses, numbers, strict=True)), shares)
+
+
+def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
+    """What each document of the parcel is going to cost in its locale."""
+    costs: dict[_Share, list[int]] = {}
+    for request, cost in zip(parcel.requests, parcel.costs, strict=True):
+        costs.setdefault(_share(request), []).append(cost)
+    engine = route.engine
+    return {
+        share: Expense(
+            engine.name,
+            engine.version,
+            locale=share[1],
+            document=share[0],
+            segments=len(several),
+            characters=sum(several),
+            euros_per_million=route.euros_per_million,
+        )
+        for share, several in costs.items()
+    }
+
+
+def _share(request: EngineRequest) -> _Share:
+    return str(request.document or ""), request.locale

@@ -1,0 +1,144 @@
+"""From settings to the engines that a municipality may ask, in its order and within its budgets."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import cached_property, partial
+
+from connectors.engines.argos.engine import ArgosEngine
+from connectors.engines.azure import AzureEngine
+from connectors.engines.deepl import DeeplEngine
+from connectors.engines.deepl.client import Client
+from connectors.engines.echo import EchoEngine
+from connectors.engines.libretranslate import LibreTranslateEngine
+from connectors.engines.openai_compatible import OpenAiCompatibleEngine
+from connectors.engines.plugins import load_plugin, plugin_names
+from glossaries.pairs import preferred_pairs
+from glossaries.term_base import TermBase
+from pipeline.breaker import Breaker
+from pipeline.errors import SettingsError
+from pipeline.locales import code
+from pipeline.ports import Engine
+from pipeline.routing import Route, Routing
+from pipeline.store_ports import Budget
+from runtime.engine_settings import BudgetSettings, RouteSettings
+from runtime.glossary import MunicipalGlossary
+from runtime.settings import EXAMPLE, MunicipalitySettings, Settings
+
+Tenant = tuple[str, MunicipalitySettings, TermBase]
+"""What an engine may want to know of the municipality that asks: its slug, settings and terms."""
+
+
+class Engines:
+    """The engines of an installation; those that all municipalities share are made once."""
+
+    def __init__(self, settings: Settings, open_: ExitStack) -> None:
+        self._settings = settings
+        self._its = settings.engines
+        self._open = open_
+        self._shared: dict[str, Engine | None] = {}
+
+    def routing(self, slug: str, its: MunicipalitySettings, base: TermBase) -> Routing:
+        """The routes of a municipality; an engine without an account is left out, unless a route names it."""
+        wanted = its.routes or tuple(RouteSettings(engine=name) for name in self._its.order)
+        made: dict[str, Engine | None] = {}
+        breakers: dict[str, Breaker] = {}
+        routes = []
+        for route in wanted:
+            if route.engine not in made:
+                made[route.engine] = self._engine(route.engine, (slug, its, base))
+            engine = made[route.engine]
+            if engine is not None:
+                breaker = breakers.setdefault(route.engine, Breaker())
+                routes.append(self._route(route, engine, its.budgets.get(route.engine), breaker))
+            elif its.routes:
+                raise SettingsError(
+                    f"„{slug}“ soll die Maschine „{route.engine}“ benutzen, aber „engines.{route.engine}“ ist nicht "
+                    f"eingerichtet. Siehe {EXAMPLE}."
+                )
+        return Routing(tuple(routes), is_offline_only=its.offline_only)
+
+    def _route(self, route: RouteSettings, engine: Engine, limits: BudgetSettings | None, breaker: Breaker) -> Route:
+        budget = Budget(limits.characters, limits.euros) if limits else Budget()
+        return Route(
+            engine,
+            frozenset(route.locales),
+            frozenset(route.content_types),
+            longest=route.longest,
+            euros_per_million=self._price(engine.name),
+            budget=budget,
+            breaker=breaker,
+        )
+
+    def _price(self, name: str) -> float:
+        return float(getattr(getattr(self._its, name, None), "euros_per_million", 0.0))
+
+    def _engine(self, name: str, tenant: Tenant) -> Engine | None:
+        if name == "deepl":
+            return self._deepl(*tenant)
+        if name not in self._shared:
+            if name not in self._builders and name not in plugin_names():
+                known = ", ".join(sorted({"deepl", *self._builders, *plugin_names()}))
+                raise SettingsError(f"Die Maschine „{name}“ gibt es nicht; bekannt: {known}. Siehe {EXAMPLE}.")
+            build = self._builders.get(name) or partial(load_plugin, name, self._its.plugins.get(name, {}))
+            self._shared[name] = build()
+        return self._shared[name]
+
+    @cached_property
+    def _builders(self) -> Mapping[str, Callable[[], Engine | None]]:
+        return {
+            "argos": self._argos,
+            "echo": EchoEngine,
+            "libretranslate": self._libretranslate,
+            "azure": self._azure,
+            "openai_compatible": self._openai_compatible,
+        }
+
+    def _deepl(self, slug: str, its: MunicipalitySettings, base: TermBase) -> Engine | None:
+        """Its own for each municipality: it knows their terms, and DeepL counts apart what each has used."""
+        wanted = self._its.deepl
+        if not (key := wanted.key.get_secret_value()):
+            return None
+        client = Client(key, server_url=wanted.server_url, reporting_tag=slug)
+        pairs = preferred_pairs(base, its.locales) if wanted.glossaries else {}
+        engine = DeeplEngine(client, glossary=MunicipalGlossary(client, slug, pairs))
+        self._open.callback(engine.close)
+        return engine
+
+    def _argos(self) -> Engine:
+        wanted = self._its.argos
+        return ArgosEngine(self._settings.argos_packages, beam=wanted.beam, beams=wanted.beams)
+
+    def _libretranslate(self) -> Engine | None:
+        wanted = self._its.libretranslate
+        if not wanted.url:
+            return None
+        return LibreTranslateEngine(
+            wanted.url,
+            api_key=wanted.api_key.get_secret_value(),
+            is_local=wanted.is_local,
+            code=partial(code, system="libretranslate"),
+        )
+
+    def _azure(self) -> Engine | None:
+        wanted = self._its.azure
+        if not (key := wanted.key.get_secret_value()):
+            return None
+        return AzureEngine(key, region=wanted.region, url=wanted.url, code=partial(code, system="azure"))
+
+    def _openai_compatible(self) -> Engine | None:
+        wanted = self._its.openai_compatible
+        if not wanted.url:
+            return None
+        return OpenAiCompatibleEngine(
+            wanted.url,
+            wanted.model,
+            api_key=wanted.api_key.get_secret_value(),
+            locales=wanted.locales,
+            is_local=wanted.is_local,
+        )
+
+
+def covering(routing: Routing, locales: Sequence[str]) -> Iterator[tuple[str, Route]]:
+    """Each locale with each engine that may be asked for it, in order."""
+    for locale in locales:
+        yield from ((locale, route) for route in routing.open() if route.covers(locale))

@@ -1,0 +1,106 @@
+"""The ledger: what every request to an engine cost one municipality."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import case, func, insert, select, update
+
+from pipeline.store_ports import Budget, CostLine, Expense, Outcome, Spent
+from store.scope import Scope
+from store.tables import DraftRow, ExpenseRow, MunicipalityRow
+
+_MICRO_EUROS = func.coalesce(func.sum(ExpenseRow.billed * ExpenseRow.euros_per_million), 0)
+"""Euros for a million characters are millionths of a euro for each."""
+_CHARACTERS = func.coalesce(func.sum(ExpenseRow.billed), 0)
+_MILLION = 1_000_000
+
+
+class SqlLedger:
+    """Keeps `pipeline.store_ports.Ledger` in the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._connection = scope.connection
+        self._mine = ExpenseRow.municipality_id == scope.municipality_id
+
+    def reserve(self, expenses: Sequence[Expense], budget: Budget, *, run: int | None) -> Sequence[int] | None:
+        """Write down what is about to be sent; None if the budget is too small for all of it."""
+        self._take_turns()
+        if expenses and not self._fits(expenses, budget):
+            return None
+        return [
+            self._connection.execute(insert(ExpenseRow).returning(ExpenseRow.id), self._row(each, run)).scalar_one()
+            for each in expenses
+        ]
+
+    def settle(self, entries: Mapping[int, int], outcome: Outcome) -> None:
+        """Write down how the requests ended; KeyError if this municipality has no such entry."""
+        for entry, billed in entries.items():
+            settled = update(ExpenseRow).where(ExpenseRow.id == entry, self._mine)
+            values = {"billed": billed, "outcome": outcome, "settled": self._scope.now()}
+            if self._connection.execute(settled.values(values)).rowcount != 1:
+                raise KeyError(entry)
+
+    def spent(self, engine: str) -> Spent:
+        """What an engine cost this month, with what is reserved and what is uncertain."""
+        query = select(_CHARACTERS, _MICRO_EUROS).where(self._mine, ExpenseRow.engine == engine)
+        month = self._scope.now().replace(day=1, hour=0, minute=0, second=0, microsecond=0)
+        characters, micro_euros = self._connection.execute(query.where(ExpenseRow.sent >= month)).one()
+        return Spent(int(characters), round(micro_euros))
+
+    def costs(self, since: datetime, until: datetime) -> Sequence[CostLine]:
+        """By engine and locale, what was spent in the time; requests that were refused count as requests only."""
+        unsure = case((ExpenseRow.outcome.in_([Outcome.SENT, Outcome.UNCERTAIN]), ExpenseRow.billed), else_=0)
+        query = (
+            select(ExpenseRow.engine, ExpenseRow.locale, func.count(), func.sum(ExpenseRow.segments))
+            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(unsure))
+            .where(self._mine, ExpenseRow.sent >= since, ExpenseRow.sent < until)
+            .group_by(ExpenseRow.engine, ExpenseRow.locale)
+            .order_by(ExpenseRow.engine, ExpenseRow.locale)
+        )
+        return [_line(*row) for row in self._connection.execute(query)]
+
+    def retranslation(self, since: datetime, until: datetime) -> Mapping[str, int]:
+        """By locale, the characters of the whole documents that got a draft in the time."""
+        query = (
+            select(DraftRow.locale, func.sum(DraftRow.characters))
+            .where(DraftRow.municipality_id == self._scope.municipality_id)
+            .where(DraftRow.created >= since, DraftRow.created < until)
+            .group_by(DraftRow.locale)
+        )
+        return {locale: int(characters) for locale, characters in self._connection.execute(query)}
+
+    def _take_turns(self) -> None:
+        """Two reservations at once would both see the same balance; on SQLite the transaction is alone anyway."""
+        mine = select(MunicipalityRow.id).where(MunicipalityRow.id == self._scope.municipality_id)
+        self._connection.execute(mine.with_for_update())
+
+    def _fits(self, expenses: Sequence[Expense], budget: Budget) -> bool:
+        if budget.characters is None and budget.euros is None:
+            return True
+        spent = self.spent(expenses[0].engine)
+        characters = spent.characters + sum(each.characters for each in expenses)
+        micro_euros = spent.micro_euros + sum(each.characters * each.euros_per_million for each in expenses)
+        enough_characters = budget.characters is None or characters <= budget.characters
+        return enough_characters and (budget.euros is None or micro_euros <= budget.euros * _MILLION)
+
+    def _row(self, expense: Expense, run: int | None) -> dict[str, object]:
+        return {
+            "municipality_id": self._scope.municipality_id,
+            "run_id": run,
+            "engine": expense.engine,
+            "version": expense.version,
+            "locale": expense.locale,
+            "document": expense.document,
+            "segments": expense.segments,
+            "characters": expense.characters,
+            "billed": expense.characters,
+            "euros_per_million": expense.euros_per_million,
+            "outcome": Outcome.SENT,
+            "sent": self._scope.now(),
+        }
+
+
+def _line(engine: str, locale: str, requests: int, *sums: float) -> CostLine:
+    segments, characters, micro_euros, uncertain = map(round, sums)
+    return CostLine(engine, locale, requests, segments, characters, micro_euros, uncertain)

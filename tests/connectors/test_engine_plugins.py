@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from connectors.engines.plugins import plugin_engine, plugin_names
+from connectors.engine_plugins import plugin_engine, plugin_names
 from pipeline.engine import EngineRequest, Translated
 from pipeline.errors import SettingsError
 

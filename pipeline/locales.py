@@ -33,6 +33,7 @@ class Locale:
 
     tag: str
     german: str
+    english: str
     own: str
     """Its name in itself."""
     script: Script = Script.LATIN
@@ -47,45 +48,112 @@ class Locale:
 
 def _table() -> Iterator[Locale]:
     latin, cyrillic, arabic, ethiopic = Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.ETHIOPIC
-    yield Locale("en", "Englisch", "English", latin, {"deepl": "en-GB"})
-    yield Locale("ar", "Arabisch", "العربية", arabic)
-    yield Locale("fa", "Persisch (Farsi)", "فارسی", arabic)
-    yield Locale("prs", "Dari", "دری", arabic, {"argos": "", "libretranslate": ""})
-    yield Locale("tr", "Türkisch", "Türkçe")
-    yield Locale("uk", "Ukrainisch", "Українська", cyrillic)
-    yield Locale("ru", "Russisch", "Русский", cyrillic)
-    yield Locale("fr", "Französisch", "Français", latin, {"openai_compatible": "fr"})
-    yield Locale("ro", "Rumänisch", "Română")
-    yield Locale("bg", "Bulgarisch", "Български", cyrillic)
-    yield Locale("pl", "Polnisch", "Polski")
-    yield Locale("es", "Spanisch", "Español")
-    yield Locale("it", "Italienisch", "Italiano")
-    yield Locale("hr", "Kroatisch", "Hrvatski")
-    yield Locale("sr", "Serbisch", "Srpski", latin, {"azure": "sr-Latn"})
-    yield Locale("sr-Cyrl", "Serbisch (kyrillisch)", "Српски", cyrillic, {"deepl": "sr", "argos": "sr"})
-    yield Locale("sq", "Albanisch", "Shqip")
-    yield Locale("hu", "Ungarisch", "Magyar")
-    yield Locale("el", "Griechisch", "Ελληνικά", Script.GREEK)
-    yield Locale("vi", "Vietnamesisch", "Tiếng Việt")
+    yield Locale("en", "Englisch", "English", "English", latin, {"deepl": "en-GB"})
+    yield Locale("ar", "Arabisch", "Arabic", "العربية", arabic)
+    yield Locale("fa", "Persisch (Farsi)", "Persian (Farsi)", "فارسی", arabic)
+    yield Locale("prs", "Dari", "Dari", "دری", arabic, {"argos": "", "libretranslate": ""})
+    yield Locale("tr", "Türkisch", "Turkish", "Türkçe")
+    yield Locale("uk", "Ukrainisch", "Ukrainian", "Українська", cyrillic)
+    yield Locale("ru", "Russisch", "Russian", "Русский", cyrillic)
+    yield Locale("fr", "Französisch", "French", "Français")
+    yield Locale("ro", "Rumänisch", "Romanian", "Română")
+    yield Locale("bg", "Bulgarisch", "Bulgarian", "Български", cyrillic)
+    yield Locale("pl", "Polnisch", "Polish", "Polski")
+    yield Locale("es", "Spanisch", "Spanish", "Español")
+    yield Locale("it", "Italienisch", "Italian", "Italiano")
+    yield Locale("hr", "Kroatisch", "Croatian", "Hrvatski")
+    yield Locale("sr", "Serbisch", "Serbian in Latin script", "Srpski", latin, {"azure": "sr-Latn"})
+    yield Locale(
+        "sr-Cyrl",
+        "Serbisch (kyrillisch)",
+        "Serbian in Cyrillic script",
+        "Српски",
+        cyrillic,
+        {"deepl": "sr", "argos": "sr"},
+    )
+    yield Locale("sq", "Albanisch", "Albanian", "Shqip")
+    yield Locale("hu", "Ungarisch", "Hungarian", "Magyar")
+    yield Locale("el", "Griechisch", "Greek", "Ελληνικά", Script.GREEK)
+    yield Locale("vi", "Vietnamesisch", "Vietnamese", "Tiếng Việt")
     zh = {"deepl": "zh-Hans", "azure": "zh-Hans", "libretranslate": "zh-Hans"}
-    yield Locale("zh", "Chinesisch (vereinfacht)", "简体中文", Script.CHINESE, zh)
-    yield Locale("kmr", "Kurdisch (Kurmandschi)", "Kurdî (Kurmancî)", latin, {"integreat": "ku"})
-    yield Locale("ckb", "Kurdisch (Sorani)", "کوردیی ناوەندی", arabic, {"azure": "ku"})
-    yield Locale("so", "Somali", "Soomaali")
-    yield Locale("ti", "Tigrinya", "ትግርኛ", ethiopic)
-    yield Locale("am", "Amharisch", "አማርኛ", ethiopic)
-    yield Locale("ps", "Paschtu", "پښتو", arabic)
+    yield Locale("zh", "Chinesisch (vereinfacht)", "Chinese in simplified characters", "简体中文", Script.CHINESE, zh)
+    yield Locale(
+        "kmr",
+        "Kurdisch (Kurmandschi)",
+        "Kurdish (Kurmanji) in Latin script",
+        "Kurdî (Kurmancî)",
+        latin,
+        {"integreat": "ku"},
+    )
+    yield Locale(
+        "ckb", "Kurdisch (Sorani)", "Kurdish (Sorani) in Arabic script", "کوردیی ناوەندی", arabic, {"azure": "ku"}
+    )
+    yield Locale("so", "Somali", "Somali", "Soomaali")
+    yield Locale("ti", "Tigrinya", "Tigrinya", "ትግርኛ", ethiopic)
+    yield Locale("am", "Amharisch", "Amharic", "አማርኛ", ethiopic)
+    yield Locale("ps", "Paschtu", "Pashto", "پښتو", arabic)
     simple = dict.fromkeys(("deepl", "argos", "libretranslate", "azure"), "")
-    yield Locale("de-simple", "Leichte Sprache", "Leichte Sprache", latin, simple | {"integreat": "de-si"})
-    yield Locale("en-GB", "Englisch (britisch)", "English (UK)", latin, dict.fromkeys(("argos", "azure"), "en"))
-    yield Locale("en-US", "Englisch (amerikanisch)", "English (US)", latin, dict.fromkeys(("argos", "azure"), "en"))
+    yield Locale(
+        "de-simple",
+        "Leichte Sprache",
+        "German (Leichte Sprache)",
+        "Leichte Sprache",
+        latin,
+        simple | {"integreat": "de-si"},
+    )
+    yield Locale(
+        "en-GB",
+        "Englisch (britisch)",
+        "British English",
+        "English (UK)",
+        latin,
+        dict.fromkeys(("argos", "azure"), "en"),
+    )
+    yield Locale(
+        "en-US",
+        "Englisch (amerikanisch)",
+        "American English",
+        "English (US)",
+        latin,
+        dict.fromkeys(("argos", "azure"), "en"),
+    )
     pt = {"deepl": "pt-PT", "azure": "pt-pt"}
-    yield Locale("pt", "Portugiesisch", "Português", latin, pt)
-    yield Locale("pt-PT", "Portugiesisch (Portugal)", "Português (Portugal)", latin, {"argos": "pt"})
-    yield Locale("pt-BR", "Portugiesisch (Brasilien)", "Português (Brasil)", latin, {"argos": "pb", "azure": "pt"})
-    yield Locale("zh-Hans", "Chinesisch (vereinfacht)", "简体中文", Script.CHINESE, {"argos": "zh"})
-    yield Locale("zh-Hant", "Chinesisch (traditionell)", "繁體中文", Script.CHINESE, {"argos": "zt"})
-    yield Locale("no", "Norwegisch", "Norsk", latin, dict.fromkeys(("deepl", "argos", "libretranslate", "azure"), "nb"))
+    yield Locale("pt", "Portugiesisch", "Portuguese", "Português", latin, pt)
+    yield Locale(
+        "pt-PT", "Portugiesisch (Portugal)", "European Portuguese", "Português (Portugal)", latin, {"argos": "pt"}
+    )
+    yield Locale(
+        "pt-BR",
+        "Portugiesisch (Brasilien)",
+        "Brazilian Portuguese",
+        "Português (Brasil)",
+        latin,
+        {"argos": "pb", "azure": "pt"},
+    )
+    yield Locale(
+        "zh-Hans",
+        "Chinesisch (vereinfacht)",
+        "Chinese in simplified characters",
+        "简体中文",
+        Script.CHINESE,
+        {"argos": "zh"},
+    )
+    yield Locale(
+        "zh-Hant",
+        "Chinesisch (traditionell)",
+        "Chinese in traditional characters",
+        "繁體中文",
+        Script.CHINESE,
+        {"argos": "zt"},
+    )
+    yield Locale(
+        "no",
+        "Norwegisch",
+        "Norwegian",
+        "Norsk",
+        latin,
+        dict.fromkeys(("deepl", "argos", "libretranslate", "azure"), "nb"),
+    )
 
 
 LOCALES: Mapping[str, Locale] = {locale.tag: locale for locale in _table()}
@@ -106,6 +174,12 @@ def code(locale: str, *, system: str) -> str | None:
     """What a system calls the locale; None if it has no name for it. Locales outside the table keep their tag."""
     known = LOCALES.get(locale)
     return locale if known is None else known.codes.get(system, locale) or None
+
+
+def english_name(locale: str) -> str:
+    """What a language model is told to write; the tag if we know no name."""
+    known = LOCALES.get(locale)
+    return known.english if known else locale
 
 
 def german_name(locale: str) -> str:

@@ -51,6 +51,8 @@ class LibreTranslateSettings(Frozen):
     api_key: SecretStr = SecretStr("")
     is_local: bool = True
     """Whether it runs in the house, so that no text leaves it."""
+    models: str = ""
+    """A name for its models, of which it tells no versions: a new name has sentences translated anew."""
     euros_per_million: Price = 0.0
 
 
@@ -59,7 +61,10 @@ class AzureSettings(Frozen):
 
     key: SecretStr = SecretStr("")
     region: str = ""
-    url: str = "https://api.cognitive.microsofttranslator.com"
+    url: str = "https://api-eur.cognitive.microsofttranslator.com"
+    """The European endpoint keeps texts in data centres of the EU."""
+    category: str = ""
+    """The id of a model of one's own from Custom Translator."""
     euros_per_million: Price = 10.0
 
 
@@ -72,6 +77,8 @@ class OpenAiCompatibleSettings(Frozen):
     locales: Names = ()
     """The locales that it may be used for; nobody can ask a model what it knows."""
     is_local: bool = False
+    extra: Mapping[str, object] = Field(default_factory=dict)
+    """More parameters of its API: `{ temperature = 1 }`."""
     euros_per_million: Price = 0.0
 
 

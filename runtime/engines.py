@@ -1,22 +1,23 @@
 """From settings to the engines that a municipality may ask, in its order and within its budgets."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from functools import cached_property, partial
+from typing import TypeVar
 
+from connectors.engine_plugins import plugin_engine
 from connectors.engines.argos.engine import ArgosEngine
-from connectors.engines.azure import AzureEngine
+from connectors.engines.azure import AzureEngine, AzureSettings
 from connectors.engines.deepl import DeeplEngine
 from connectors.engines.deepl.client import Client
 from connectors.engines.echo import EchoEngine
-from connectors.engines.libretranslate import LibreTranslateEngine
-from connectors.engines.openai_compatible import OpenAiCompatibleEngine
-from connectors.engines.plugins import load_plugin, plugin_names
+from connectors.engines.libretranslate import LibretranslateEngine, LibretranslateSettings
+from connectors.engines.openai_compatible import ModelSettings, OpenaiCompatibleEngine
 from glossaries.pairs import preferred_pairs
 from glossaries.term_base import TermBase
 from pipeline.breaker import Breaker
 from pipeline.errors import SettingsError
-from pipeline.locales import code
+from pipeline.locales import canonical, code, english_name
 from pipeline.ports import Engine
 from pipeline.routing import Route, Routing
 from pipeline.store_ports import Budget
@@ -24,6 +25,7 @@ from runtime.engine_settings import BudgetSettings, RouteSettings
 from runtime.glossary import MunicipalGlossary
 from runtime.settings import EXAMPLE, MunicipalitySettings, Settings
 
+Closing = TypeVar("Closing", AzureEngine, LibretranslateEngine, OpenaiCompatibleEngine)
 Tenant = tuple[str, MunicipalitySettings, TermBase]
 """What an engine may want to know of the municipality that asks: its slug, settings and terms."""
 
@@ -76,12 +78,11 @@ class Engines:
         if name == "deepl":
             return self._deepl(*tenant)
         if name not in self._shared:
-            if name not in self._builders and name not in plugin_names():
-                known = ", ".join(sorted({"deepl", *self._builders, *plugin_names()}))
-                raise SettingsError(f"Die Maschine „{name}“ gibt es nicht; bekannt: {known}. Siehe {EXAMPLE}.")
-            build = self._builders.get(name) or partial(load_plugin, name, self._its.plugins.get(name, {}))
-            self._shared[name] = build()
+            self._shared[name] = self._builders[name]() if name in self._builders else self._plugin(name)
         return self._shared[name]
+
+    def _plugin(self, name: str) -> Engine:
+        return plugin_engine(name, self._its.plugins.get(name, {}), known=["deepl", *self._builders])
 
     @cached_property
     def _builders(self) -> Mapping[str, Callable[[], Engine | None]]:
@@ -112,33 +113,37 @@ class Engines:
         wanted = self._its.libretranslate
         if not wanted.url:
             return None
-        return LibreTranslateEngine(
+        account = LibretranslateSettings(
             wanted.url,
-            api_key=wanted.api_key.get_secret_value(),
+            wanted.api_key.get_secret_value(),
             is_local=wanted.is_local,
-            code=partial(code, system="libretranslate"),
+            is_billed=wanted.euros_per_million > 0,
+            models=wanted.models,
         )
+        return self._kept(LibretranslateEngine(account, code=partial(code, system="libretranslate")))
 
     def _azure(self) -> Engine | None:
         wanted = self._its.azure
         if not (key := wanted.key.get_secret_value()):
             return None
-        return AzureEngine(key, region=wanted.region, url=wanted.url, code=partial(code, system="azure"))
+        account = AzureSettings(key, wanted.region, url=wanted.url, category=wanted.category)
+        return self._kept(AzureEngine(account, code=partial(code, system="azure")))
 
     def _openai_compatible(self) -> Engine | None:
         wanted = self._its.openai_compatible
         if not wanted.url:
             return None
-        return OpenAiCompatibleEngine(
+        model = ModelSettings(
             wanted.url,
             wanted.model,
+            frozenset(map(canonical, wanted.locales)),
             api_key=wanted.api_key.get_secret_value(),
-            locales=wanted.locales,
             is_local=wanted.is_local,
+            extra=wanted.extra,
         )
+        return self._kept(OpenaiCompatibleEngine(model, code=english_name))
 
-
-def covering(routing: Routing, locales: Sequence[str]) -> Iterator[tuple[str, Route]]:
-    """Each locale with each engine that may be asked for it, in order."""
-    for locale in locales:
-        yield from ((locale, route) for route in routing.open() if route.covers(locale))
+    def _kept(self, engine: Closing) -> Closing:
+        """The engine, closed with the installation."""
+        self._open.callback(engine.close)
+        return engine

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable, Iterator
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answer, Answers, Coverage, EngineRequest, Handling, Parcel, Proof, Translated, Untranslated
 from pipeline.errors import EngineRefused
-from pipeline.placeholders import Mark, tokens
+from pipeline.placeholders import Mark, plain, tokens
+from pipeline.transfer import has_words
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyzäöü"
 
@@ -27,39 +28,61 @@ _LITERAL = frozenset("@/0123456789")
 _ADDRESS = ("www.", "http")
 
 
+MOST = 50
+"""Requests in a parcel."""
+
+
 class EchoEngine:
-    """Covers every locale but the source; a text with one of the words `unable` comes back untranslated."""
+    """Covers every locale but the source; a text with one of the words `unable` comes back untranslated.
+
+    It costs nothing, or with `characters_cost` what a service would bill: code points without placeholders.
+    """
 
     name = "echo"
     version = "1"
-
-    def __init__(self, unable: Collection[str] = ()) -> None:
-        self._unable = unable
-
     is_offline = True
 
+    def __init__(self, unable: Collection[str] = (), *, characters_cost: bool = False) -> None:
+        self._unable = unable
+        self._characters_cost = characters_cost
+
     def coverage(self, locale: str) -> Coverage | None:
-        """What it can do from German into this locale."""
-        return Coverage(Handling.ENGINE, Handling.NOBODY, proof=Proof.REAL) if locale != SOURCE_LOCALE else None
+        """Every locale but the source."""
+        if locale == SOURCE_LOCALE:
+            return None
+        return Coverage(Handling.ENGINE, Handling.NOBODY, proof=Proof.REAL)
 
     def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
-        """All requests together; it costs nothing."""
-        several = tuple(requests)
-        for request in several:
+        """The requests in their order, fifty at a time."""
+        together: list[EngineRequest] = []
+        for request in requests:
             if self.coverage(request.locale) is None:
                 raise EngineRefused(f"Echo übersetzt nicht nach „{request.locale}“.")
-        if several:
-            yield Parcel(several, (0,) * len(several))
+            together.append(request)
+            if len(together) == MOST:
+                yield self._parcel(together)
+                together = []
+        if together:
+            yield self._parcel(together)
 
     def translate(self, parcel: Parcel) -> Answers:
         """One answer per request, in order."""
-        return [self._answer(request.text, request.locale) for request in parcel.requests]
+        return [self._answer(request, costs) for request, costs in zip(parcel.requests, parcel.costs, strict=True)]
 
-    def _answer(self, text: str, locale: str) -> Answer:
-        if any(word in text for word in self._unable):
+    def _parcel(self, requests: list[EngineRequest]) -> Parcel:
+        return Parcel(tuple(requests), tuple(self._costs(request.text) for request in requests))
+
+    def _costs(self, text: str) -> int:
+        return len(plain(text)) if self._characters_cost and has_words(text) else 0
+
+    def _answer(self, request: EngineRequest, costs: int) -> Answer:
+        if any(word in request.text for word in self._unable):
             return Untranslated("Echo soll diesen Text nicht übersetzen.")
-        parts = (disguise(token.text, locale) if token.mark is Mark.TEXT else token.text for token in tokens(text))
-        return Translated("".join(parts))
+        parts = (
+            disguise(token.text, request.locale) if token.mark is Mark.TEXT else token.text
+            for token in tokens(request.text)
+        )
+        return Translated("".join(parts), billed_characters=costs)
 
 
 def disguise(text: str, locale: str) -> str:

@@ -4,7 +4,7 @@ Codes are BCP-47 where the table says nothing else. `prs` (Dari) and `fa-AF` are
 where a system means the Latin script.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -18,6 +18,7 @@ class Script(StrEnum):
     GREEK = "Grek"
     ETHIOPIC = "Ethi"
     CHINESE = "Hans"
+    TRADITIONAL_CHINESE = "Hant"
 
 
 class Direction(StrEnum):
@@ -46,117 +47,53 @@ class Locale:
         return Direction.RIGHT_TO_LEFT if self.script is Script.ARABIC else Direction.LEFT_TO_RIGHT
 
 
-def _table() -> Iterator[Locale]:
-    latin, cyrillic, arabic, ethiopic = Script.LATIN, Script.CYRILLIC, Script.ARABIC, Script.ETHIOPIC
-    yield Locale("en", "Englisch", "English", "English", latin, {"deepl": "en-GB"})
-    yield Locale("ar", "Arabisch", "Arabic", "العربية", arabic)
-    yield Locale("fa", "Persisch (Farsi)", "Persian (Farsi)", "فارسی", arabic)
-    yield Locale("prs", "Dari", "Dari", "دری", arabic, {"argos": "", "libretranslate": ""})
-    yield Locale("tr", "Türkisch", "Turkish", "Türkçe")
-    yield Locale("uk", "Ukrainisch", "Ukrainian", "Українська", cyrillic)
-    yield Locale("ru", "Russisch", "Russian", "Русский", cyrillic)
-    yield Locale("fr", "Französisch", "French", "Français")
-    yield Locale("ro", "Rumänisch", "Romanian", "Română")
-    yield Locale("bg", "Bulgarisch", "Bulgarian", "Български", cyrillic)
-    yield Locale("pl", "Polnisch", "Polish", "Polski")
-    yield Locale("es", "Spanisch", "Spanish", "Español")
-    yield Locale("it", "Italienisch", "Italian", "Italiano")
-    yield Locale("hr", "Kroatisch", "Croatian", "Hrvatski")
-    yield Locale("sr", "Serbisch", "Serbian in Latin script", "Srpski", latin, {"azure": "sr-Latn"})
-    yield Locale(
-        "sr-Cyrl",
-        "Serbisch (kyrillisch)",
-        "Serbian in Cyrillic script",
-        "Српски",
-        cyrillic,
-        {"deepl": "sr", "argos": "sr"},
-    )
-    yield Locale("sq", "Albanisch", "Albanian", "Shqip")
-    yield Locale("hu", "Ungarisch", "Hungarian", "Magyar")
-    yield Locale("el", "Griechisch", "Greek", "Ελληνικά", Script.GREEK)
-    yield Locale("vi", "Vietnamesisch", "Vietnamese", "Tiếng Việt")
-    zh = {"deepl": "zh-Hans", "azure": "zh-Hans", "libretranslate": "zh-Hans"}
-    yield Locale("zh", "Chinesisch (vereinfacht)", "Chinese in simplified characters", "简体中文", Script.CHINESE, zh)
-    yield Locale(
-        "kmr",
-        "Kurdisch (Kurmandschi)",
-        "Kurdish (Kurmanji) in Latin script",
-        "Kurdî (Kurmancî)",
-        latin,
-        {"integreat": "ku"},
-    )
-    yield Locale(
-        "ckb", "Kurdisch (Sorani)", "Kurdish (Sorani) in Arabic script", "کوردیی ناوەندی", arabic, {"azure": "ku"}
-    )
-    yield Locale("so", "Somali", "Somali", "Soomaali")
-    yield Locale("ti", "Tigrinya", "Tigrinya", "ትግርኛ", ethiopic)
-    yield Locale("am", "Amharisch", "Amharic", "አማርኛ", ethiopic)
-    yield Locale("ps", "Paschtu", "Pashto", "پښتو", arabic)
-    simple = dict.fromkeys(("deepl", "argos", "libretranslate", "azure"), "")
-    yield Locale(
-        "de-simple",
-        "Leichte Sprache",
-        "German (Leichte Sprache)",
-        "Leichte Sprache",
-        latin,
-        simple | {"integreat": "de-si"},
-    )
-    yield Locale(
-        "en-GB",
-        "Englisch (britisch)",
-        "British English",
-        "English (UK)",
-        latin,
-        dict.fromkeys(("argos", "azure"), "en"),
-    )
-    yield Locale(
-        "en-US",
-        "Englisch (amerikanisch)",
-        "American English",
-        "English (US)",
-        latin,
-        dict.fromkeys(("argos", "azure"), "en"),
-    )
-    pt = {"deepl": "pt-PT", "azure": "pt-pt"}
-    yield Locale("pt", "Portugiesisch", "Portuguese", "Português", latin, pt)
-    yield Locale(
-        "pt-PT", "Portugiesisch (Portugal)", "European Portuguese", "Português (Portugal)", latin, {"argos": "pt"}
-    )
-    yield Locale(
-        "pt-BR",
-        "Portugiesisch (Brasilien)",
-        "Brazilian Portuguese",
-        "Português (Brasil)",
-        latin,
-        {"argos": "pb", "azure": "pt"},
-    )
-    yield Locale(
-        "zh-Hans",
-        "Chinesisch (vereinfacht)",
-        "Chinese in simplified characters",
-        "简体中文",
-        Script.CHINESE,
-        {"argos": "zh"},
-    )
-    yield Locale(
-        "zh-Hant",
-        "Chinesisch (traditionell)",
-        "Chinese in traditional characters",
-        "繁體中文",
-        Script.CHINESE,
-        {"argos": "zt"},
-    )
-    yield Locale(
-        "no",
-        "Norwegisch",
-        "Norwegian",
-        "Norsk",
-        latin,
-        dict.fromkeys(("deepl", "argos", "libretranslate", "azure"), "nb"),
-    )
+_TABLE = """
+en | Englisch | English | English | Latn | deepl=en-GB
+ar | Arabisch | Arabic | العربية | Arab
+fa | Persisch (Farsi) | Persian (Farsi) | فارسی | Arab
+prs | Dari | Dari | دری | Arab | argos= libretranslate=
+tr | Türkisch | Turkish | Türkçe | Latn
+uk | Ukrainisch | Ukrainian | Українська | Cyrl
+ru | Russisch | Russian | Русский | Cyrl
+fr | Französisch | French | Français | Latn
+ro | Rumänisch | Romanian | Română | Latn
+bg | Bulgarisch | Bulgarian | Български | Cyrl
+pl | Polnisch | Polish | Polski | Latn
+es | Spanisch | Spanish | Español | Latn
+it | Italienisch | Italian | Italiano | Latn
+hr | Kroatisch | Croatian | Hrvatski | Latn
+sr | Serbisch | Serbian in Latin script | Srpski | Latn | azure=sr-Latn
+sr-Cyrl | Serbisch (kyrillisch) | Serbian in Cyrillic script | Српски | Cyrl | deepl=sr argos=sr
+sq | Albanisch | Albanian | Shqip | Latn
+hu | Ungarisch | Hungarian | Magyar | Latn
+el | Griechisch | Greek | Ελληνικά | Grek
+vi | Vietnamesisch | Vietnamese | Tiếng Việt | Latn
+zh | Chinesisch (vereinfacht) | simplified Chinese | 简体中文 | Hans | deepl=zh-Hans azure=zh-Hans libretranslate=zh-Hans
+kmr | Kurdisch (Kurmandschi) | Kurdish (Kurmanji) in Latin script | Kurdî (Kurmancî) | Latn | integreat=ku
+ckb | Kurdisch (Sorani) | Kurdish (Sorani) in Arabic script | کوردیی ناوەندی | Arab | azure=ku
+so | Somali | Somali | Soomaali | Latn
+ti | Tigrinya | Tigrinya | ትግርኛ | Ethi
+am | Amharisch | Amharic | አማርኛ | Ethi
+ps | Paschtu | Pashto | پښتو | Arab
+de-simple | Leichte Sprache | German (Leichte Sprache) | Leicht | Latn | deepl= argos= libretranslate= azure= integreat=de-si
+en-GB | Englisch (britisch) | British English | English (UK) | Latn | argos=en azure=en
+en-US | Englisch (amerikanisch) | American English | English (US) | Latn | argos=en azure=en
+pt | Portugiesisch | Portuguese | Português | Latn | deepl=pt-PT azure=pt-pt
+pt-PT | Portugiesisch (Portugal) | European Portuguese | Português (Portugal) | Latn | argos=pt
+pt-BR | Portugiesisch (Brasilien) | Brazilian Portuguese | Português (Brasil) | Latn | argos=pb azure=pt
+zh-Hans | Chinesisch (vereinfacht) | simplified Chinese | 简体中文 | Hans | argos=zh
+zh-Hant | Chinesisch (traditionell) | traditional Chinese | 繁體中文 | Hant | argos=zt
+no | Norwegisch | Norwegian | Norsk | Latn | deepl=nb argos=nb libretranslate=nb azure=nb
+"""
 
 
-LOCALES: Mapping[str, Locale] = {locale.tag: locale for locale in _table()}
+def _locale(row: str) -> Locale:
+    tag, german, english, own, script, *codes = (cell.strip() for cell in row.split("|"))
+    named = (code.partition("=") for cell in codes for code in cell.split())
+    return Locale(tag, german, english, own, Script(script), {system: name for system, _, name in named})
+
+
+LOCALES: Mapping[str, Locale] = {locale.tag: locale for locale in map(_locale, _TABLE.strip().splitlines())}
 FIRST_DAY = (
     "en", "ar", "fa", "prs", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "it", "hr", "sr", "sq", "hu", "el", "vi",
     "zh", "kmr", "ckb", "so", "ti", "am", "ps", "de-simple",

@@ -68,14 +68,14 @@ sq | Albanisch | Albanian | Shqip | Latn
 hu | Ungarisch | Hungarian | Magyar | Latn
 el | Griechisch | Greek | Ελληνικά | Grek
 vi | Vietnamesisch | Vietnamese | Tiếng Việt | Latn
-zh | Chinesisch (vereinfacht) | simplified Chinese | 简体中文 | Hans | deepl=zh-Hans azure=zh-Hans libretranslate=zh-Hans
+zh | Chinesisch (vereinfacht) | simplified Chinese | 中文 | Hans | deepl=zh-Hans azure=zh-Hans libretranslate=zh-Hans
 kmr | Kurdisch (Kurmandschi) | Kurdish (Kurmanji) in Latin script | Kurdî (Kurmancî) | Latn | integreat=ku
 ckb | Kurdisch (Sorani) | Kurdish (Sorani) in Arabic script | کوردیی ناوەندی | Arab | azure=ku
 so | Somali | Somali | Soomaali | Latn
 ti | Tigrinya | Tigrinya | ትግርኛ | Ethi
 am | Amharisch | Amharic | አማርኛ | Ethi
 ps | Paschtu | Pashto | پښتو | Arab
-de-simple | Leichte Sprache | German (Leichte Sprache) | Leicht | Latn | deepl= argos= libretranslate= azure= integreat=de-si
+de-simple | Leichte Sprache | Leichte Sprache | Leicht | Latn | deepl= argos= libretranslate= azure= integreat=de-si
 en-GB | Englisch (britisch) | British English | English (UK) | Latn | argos=en azure=en
 en-US | Englisch (amerikanisch) | American English | English (US) | Latn | argos=en azure=en
 pt | Portugiesisch | Portuguese | Português | Latn | deepl=pt-PT azure=pt-pt

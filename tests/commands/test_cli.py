@@ -183,8 +183,46 @@ def test_a_file_that_cannot_be_read_is_named(
 
 
 def test_engines_say_what_they_cover(home: Path, sprachlotse: Sprachlotse) -> None:
-    assert sprachlotse("engines", "--json").json == {"echo": {"version": "1", "locales": ["en", "uk"]}}
-    assert sprachlotse("engines").out == "echo     en, uk   (1)\n"
+    english, ukrainian = sprachlotse("engines", "--json").json
+    assert (english["locale"], english["engine"], english["tags"], english["proof"]) == ("en", "echo", "engine", "real")
+    assert ukrainian["locale"] == "uk"
+    headings, first, _second = sprachlotse("engines").out.splitlines()
+    assert headings.split() == ["Sprache", "Maschine", "über", "Auszeichnungen", "Fachwörter", "höflich", "getestet"]
+    assert first.split() == ["en", "Englisch", "echo", "–", "Maschine", "–", "–", "echt"]
+
+
+def test_a_locale_that_no_engine_covers_is_named_as_waiting_for_people(
+    home: Path, sprachlotse: Sprachlotse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPRACHLOTSE_ENGINES__ORDER", "argos")
+    assert [row["engine"] for row in sprachlotse("engines", "--json").json] == [None, None]
+    assert "keine – wartet auf Menschen" in sprachlotse("engines").out
+
+
+def test_an_engine_that_nobody_knows_is_named(
+    home: Path, sprachlotse: Sprachlotse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SPRACHLOTSE_ENGINES__ORDER", "papagei")
+    told = sprachlotse("engines")
+    assert told.code == OPERATOR
+    assert "papagei" in told.err
+    assert "deepl" in told.err
+
+
+def test_what_a_run_would_cost_is_said_before_and_after(home: Path, sprachlotse: Sprachlotse) -> None:
+    assert sprachlotse("estimate").out == "Nichts zu bezahlen.\n"
+    page = home / "cms" / "de" / "kita.html"
+    page.write_text(page.read_text(encoding="utf-8").replace("</body>", "<p>Neu hier?</p></body>"), encoding="utf-8")
+    sprachlotse("pull")
+    assert [(line["locale"], line["segments"]) for line in sprachlotse("estimate", "--json").json] == [
+        ("en", 1),
+        ("uk", 1),
+    ]
+    assert "gespart" in sprachlotse("costs").out
+    spent = sprachlotse("costs", "--json").json
+    assert {(line["engine"], line["locale"]) for line in spent} == {("echo", "en"), ("echo", "uk")}
+    assert all(line["whole_characters"] > 0 and line["characters"] == 0 for line in spent)
+    assert sprachlotse("costs", "--month", "gestern").code == MISUSED
 
 
 def test_offline_models_come_and_go(sprachlotse: Sprachlotse) -> None:

@@ -9,6 +9,7 @@ from shutil import copytree
 import pytest
 
 from pipeline.report import Problem, Report
+from runtime.settings import DEMO_LOCALES
 from store.work import SqlStore
 
 pytestmark = [
@@ -31,6 +32,7 @@ def installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         copytree(pages, tmp_path / "demo" / "musterstadt")
     monkeypatch.setenv("SPRACHLOTSE_HOME", str(tmp_path))
     monkeypatch.setenv("SPRACHLOTSE_ENGINES__ORDER", "echo")
+    monkeypatch.setenv("SPRACHLOTSE_BATCH_SIZE", "25")
     return tmp_path
 
 
@@ -57,10 +59,8 @@ def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server
 
     report, tasks, artifacts = asyncio.run(night())
     assert report.problems == ()
-    assert report.drafts_queued == report.documents * 5
-    assert sorted(tasks) == sorted(
-        ["pull-musterstadt", *(f"{each}-{number}" for number, each in enumerate(["en", "ar", "uk", "tr", "fr"] * 2, 1))]
-    )
+    assert report.drafts_queued == report.documents * len(DEMO_LOCALES)
+    assert sorted(tasks) == ["pull-musterstadt", "translate-musterstadt-1", "translate-musterstadt-2"]
     assert "eingereihte Entwürfe" in artifacts[0]
     assert kept_report(installation)["drafts_queued"] == report.drafts_queued
 

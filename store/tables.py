@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint, text
+from sqlalchemy import BigInteger, ForeignKey, ForeignKeyConstraint, Index, MetaData, UniqueConstraint, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from pipeline.document import ContentType
@@ -277,11 +277,13 @@ class UsageRow(Row):
     __tablename__ = "usage"
 
     id: Mapped[Id]
-    engine: Mapped[str]
-    at: Mapped[datetime]
-    characters: Mapped[int]
-    limit: Mapped[int | None]
+    engine: Mapped[str] = mapped_column(index=True)
+    taken: Mapped[datetime]
+    account_characters: Mapped[int] = mapped_column(BigInteger)
+    key_characters: Mapped[int | None] = mapped_column(BigInteger)
+    limit: Mapped[int | None] = mapped_column(BigInteger)
     period_start: Mapped[datetime | None]
+    period_end: Mapped[datetime | None]
 
 
 class PublicationRow(Row):

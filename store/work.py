@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from pipeline import store_ports as ports
+from store.accounts import SqlAccounts
 from store.connection import answering, connect
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
@@ -44,6 +45,12 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def accounts(self) -> Iterator[SqlAccounts]:
+        """A transaction about the accounts at paid engines, which belong to the installation and to no municipality."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlAccounts(connection)
 
     def close(self) -> None:
         """Give back all connections."""

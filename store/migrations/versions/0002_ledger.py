@@ -51,9 +51,11 @@ def create_usage() -> None:
     op.create_table(
         "usage",
         sa.Column("id", sa.Integer, primary_key=True),
-        sa.Column("engine", sa.Text, nullable=False),
-        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("characters", sa.Integer, nullable=False),
-        sa.Column("limit", sa.Integer),
+        sa.Column("engine", sa.Text, nullable=False, index=True),
+        sa.Column("taken", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("account_characters", sa.BigInteger, nullable=False),
+        sa.Column("key_characters", sa.BigInteger),
+        sa.Column("limit", sa.BigInteger),
         sa.Column("period_start", sa.DateTime(timezone=True)),
+        sa.Column("period_end", sa.DateTime(timezone=True)),
     )

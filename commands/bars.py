@@ -1,10 +1,19 @@
 """Progress bars on standard error, one a step."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn
+from rich.progress import (
+    BarColumn,
+    DownloadColumn,
+    MofNCompleteColumn,
+    Progress,
+    TaskID,
+    TextColumn,
+    TimeElapsedColumn,
+    TransferSpeedColumn,
+)
 
 from pipeline.ports import Progress as Listener
 from runtime.language import translated as _
@@ -36,3 +45,21 @@ def bars(*, shown: bool) -> Iterator[Listener]:
             progress.update(known[step], completed=done, total=total)
 
         yield listen
+
+
+@contextmanager
+def download_bar(*, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """Hears bytes there and bytes in all (0: nobody knows) of one download after the other."""
+    if not shown:
+        yield lambda _done, _total: None
+        return
+    columns = TextColumn("{task.description:32}"), BarColumn(), DownloadColumn(), TransferSpeedColumn()
+    with Progress(*columns, console=Console(stderr=True)) as progress:
+        tasks: list[TaskID] = []
+
+        def hear(done: int, total: int) -> None:
+            if not tasks or progress.tasks[-1].completed > done:
+                tasks.append(progress.add_task(_("Paket laden"), total=total or None))
+            progress.update(tasks[-1], completed=done)
+
+        yield hear

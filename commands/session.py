@@ -35,13 +35,20 @@ def settings() -> Settings:
 
 
 @contextmanager
-def opened(name: str = "", *, use: Settings | None = None) -> Iterator[tuple[Application, Municipality]]:
-    """The application and the municipality that the user named, or the only one there is."""
+def installation(use: Settings | None = None) -> Iterator[Application]:
+    """The application, for commands that are about no single municipality."""
     application = Application(use or settings())
     try:
-        yield application, application.municipality(name or _only(application.settings))
+        yield application
     finally:
         application.close()
+
+
+@contextmanager
+def opened(name: str = "", *, use: Settings | None = None) -> Iterator[tuple[Application, Municipality]]:
+    """The application and the municipality that the user named, or the only one there is."""
+    with installation(use) as application:
+        yield application, application.municipality(name or _only(application.settings))
 
 
 def _only(its: Settings) -> str:

@@ -1,91 +1,91 @@
-"""One model: plain sentences in, plain sentences out, decoded in one stream on all cores."""
+"""One leg: plain sentences in, plain sentences out."""
 
-import os
-from collections.abc import Collection, Mapping
-from functools import cached_property
-from threading import Lock
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any
 
-from connectors.engines.argos.library import argos_package
+from connectors.engines.argos.model import MODELS, Model, loaded
 from connectors.engines.argos.packages import InstalledPackage
-from pipeline.errors import EngineRefused
+from connectors.engines.argos.shelf import Shelf
+from connectors.engines.argos.spans import alignment
+from connectors.engines.argos.stream import Tokens, decoded, longest
+from pipeline.alignment import Alignment
 
-BEAM = 2
-PATIENCE = 2.0
-"""Small models end bad guesses early; with twice the guesses ended before it stops, the right one is among them."""
-BATCH_TOKENS = 1024
-"""The fastest on CPUs in our measurements; the library's own 32 tokens are two sentences."""
 LONGEST_TOKENS = 400
 """Models are trained on sentences; what is much longer they cut off without a word."""
-KNOWN_SENTENCES = 20_000
+KNOWN_SENTENCES = 10_000
+_AS_ARGOSTRANSLATE = {"length_penalty": 0.2, "replace_unknowns": True}
+"""So that the same model with the same beam gives the same text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """A package and how it is decoded."""
+
+    package: InstalledPackage
+    fingerprint: str
+    beam: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a model wrote for a text."""
+
+    text: str
+    tokens: Tokens
+    target: Tokens
+    """Nothing if it went round in circles and never came to an end."""
+    attention: Sequence[Sequence[float]]
+    """For each token of the target, how much it looked at each of the source; empty if nobody asked."""
 
 
 class Decoder:
-    """Decodes with one package; the model is loaded once, when it is first needed, and answers are remembered.
+    """Decodes with one package, which is loaded when it is first needed; answers are remembered as long as it is.
 
     What is remembered is how a pivot is shared: German to English is decoded once for all locales behind English.
+    `check` is called between slices and ends the work by raising.
     """
 
-    def __init__(self, package: InstalledPackage) -> None:
-        self._package = package
-        self._known: dict[str, str] = {}
-        self._lock = Lock()
+    def __init__(self, leg: Leg, *, check: Callable[[], None] = lambda: None, models: Shelf[Model] = MODELS) -> None:
+        self._leg, self._check, self._models = leg, check, models
 
     def __call__(self, texts: Collection[str]) -> Mapping[str, str]:
         """The translation of each text; what the model cannot translate is left out."""
-        with self._lock:
-            self._decode([text for text in dict.fromkeys(texts) if text not in self._known])
-            told = {text: self._known[text] for text in texts if text in self._known}
-            for text in list(self._known)[: max(0, len(self._known) - KNOWN_SENTENCES)]:
-                del self._known[text]
+        with self._model() as model, model.alone(self._check):
+            known = model.known.setdefault(self._leg.beam, {})
+            for found in self._decoded(model, [text for text in dict.fromkeys(texts) if text not in known]):
+                known[found.text] = _written(model, found.target)
+            told = {text: target for text in texts if (target := known.get(text))}
+            for text in list(known)[: max(0, len(known) - KNOWN_SENTENCES)]:
+                del known[text]
         return told
 
-    def _decode(self, texts: Collection[str]) -> None:
-        pieces = {text: self._tokenizer.encode(text) for text in texts}
-        pieces = {text: tokens for text, tokens in pieces.items() if 0 < len(tokens) <= LONGEST_TOKENS}
-        if not pieces:
-            return
-        longest = 20 + 3 * max(map(len, pieces.values()))
-        prefix = self._package.target_prefix
-        results = self._model.translate_batch(
-            list(pieces.values()),
-            target_prefix=[[prefix]] * len(pieces) if prefix else None,
-            beam_size=BEAM,
-            patience=PATIENCE,
-            max_batch_size=BATCH_TOKENS,
-            batch_type="tokens",
-            max_decoding_length=longest,
-            # as argostranslate decodes, so that the same model gives the same text
-            length_penalty=0.2,
-            replace_unknowns=True,
-        )
-        for text, result in zip(pieces, results, strict=True):
-            [tokens] = result.hypotheses
-            if len(tokens) < longest:  # else it went round in circles and never came to an end
-                self._known[text] = self._tokenizer.decode(tokens[1:] if prefix else tokens).strip()
+    def aligned(self, texts: Collection[str]) -> Mapping[str, Alignment]:
+        """The translation of each text with the words that belong together; without texts where that is not sure."""
+        with self._model() as model, model.alone(self._check):
+            links = {
+                found.text: alignment(found.text, found.tokens, found.target, found.attention)
+                for found in self._decoded(model, list(dict.fromkeys(texts)), return_attention=True)
+            }
+        return {text: each for text, each in links.items() if each is not None}
 
-    @cached_property
-    def _tokenizer(self) -> Any:
-        path = self._package.path
-        with argos_package(path.parent) as library:
-            return library.Package(path).tokenizer
+    def _model(self) -> AbstractContextManager[Model]:
+        return loaded(self._leg.package, self._leg.fingerprint, models=self._models)
 
-    @cached_property
-    def _model(self) -> Any:
-        # Imported late: half a second that a run with another engine need not pay.
-        from ctranslate2 import Translator  # type: ignore[attr-defined] # noqa: PLC0415 - exported without being listed
-
-        try:
-            return Translator(
-                str(self._package.path / "model"), compute_type="int8", inter_threads=_cores(), intra_threads=1
-            )
-        except (RuntimeError, ValueError) as error:
-            raise EngineRefused(
-                f"Das Argos-Paket „{self._package}“ lässt sich nicht laden. Bitte neu einrichten: „sprachlotse engines "
-                f"install {self._package.source}_{self._package.target}“."
-            ) from error
+    def _decoded(self, model: Model, texts: Sequence[str], **more: Any) -> Iterator[Found]:
+        """What the model finds for the texts; those that are empty or too long for it are left out."""
+        pieces = [(text, tokens) for text in texts if 0 < len(tokens := model.tokenizer.encode(text)) <= LONGEST_TOKENS]
+        options = _AS_ARGOSTRANSLATE | {"beam_size": self._leg.beam} | more
+        prefix = self._leg.package.target_prefix
+        sentences = [tokens for _, tokens in pieces]
+        for index, found in decoded(model.translator, sentences, options, prefix=prefix, check=self._check):
+            text, tokens = pieces[index]
+            [target] = found.hypotheses
+            goes_round = len(target) >= longest(tokens)
+            attention = found.attention[0][bool(prefix) :] if found.attention else ()
+            yield Found(text, tokens, () if goes_round else target[bool(prefix) :], attention)
 
 
-def _cores() -> int:
-    available = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
-    return min(8, len(available))
+def _written(model: Model, target: Tokens) -> str:
+    return str(model.tokenizer.decode(list(target))).strip()

@@ -1,89 +1,152 @@
 """The engine over the installed packages: direct pair where there is one, else through English."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from connectors.engines.argos.decoder import BEAM, Decoder
+from connectors.engines.argos.decoder import Decoder, Leg
+from connectors.engines.argos.fingerprint import fingerprint
 from connectors.engines.argos.packages import InstalledPackage, installed
+from connectors.engines.argos.parcels import parcels
+from connectors.engines.argos.spans import chained
+from pipeline.alignment import Alignment
 from pipeline.document import SOURCE_LOCALE
-from pipeline.engine import Answer, EngineRequest
-from pipeline.errors import EngineRefused
+from pipeline.engine import Answer, Coverage, EngineRequest, Handling, Parcel, Proof, Translated, Untranslated
+from pipeline.errors import EngineRefused, EngineUnavailable
 from pipeline.transfer import transfer
 
 PIVOT = "en"
+BEAM = 2
+PROVEN = frozenset({"de_en", "en_ar", "en_fr", "en_tr", "en_uk"})
+"""The pairs of the models that ship with the demo; our tests translate with them beside argostranslate itself."""
 _CODES = {"en-GB": "en", "en-US": "en", "pt-PT": "pt", "pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt", "no": "nb"}
 """Argos names where they differ from ours; every other locale must be there under its own name."""
-_SAMPLE = 65536
-
-Pair = tuple[str, str]
+_CANCELLED = "Die Übersetzung mit Argos wurde abgebrochen; der nächste Lauf macht weiter."
 
 
 class ArgosEngine:
-    """Translates offline with the packages in a folder; a process works with those that it found when it started."""
+    """Translates offline with the packages in a folder; a process works with those that it found when it started.
+
+    `beams` sets another beam for single pairs, such as {"de_en": 4}: the pivot is worth more care, all share it.
+    Once `is_cancelled` says so, the engine stops within a few slices of sentences.
+    """
 
     name = "argos"
+    is_offline = True
 
-    def __init__(self, packages_dir: Path) -> None:
-        self._folder = packages_dir
+    def __init__(
+        self,
+        packages_dir: Path,
+        *,
+        beam: int = BEAM,
+        beams: Mapping[str, int] | None = None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> None:
+        self._folder, self._beam, self._beams, self._is_cancelled = packages_dir, beam, dict(beams or {}), is_cancelled
 
     @property
     def version(self) -> str:
-        """The library, the beam, and a fingerprint of all models."""
+        """The library, the beams, and a fingerprint of all models."""
         return self._version
 
-    def covers(self, locale: str) -> bool:
-        """Whether there is a package, or a way through English."""
-        return bool(self._route(locale))
+    def coverage(self, locale: str) -> Coverage | None:
+        """Tags and terms are ours; the pivot is English unless there is a direct pair.
 
-    def translate(self, requests: Sequence[EngineRequest], *, locale: str) -> Sequence[Answer]:
-        """One answer per request, in order; nothing is billed."""
+        Proven is a way whose pairs ship with the demo. Other packages have the same format and the same decoder, but
+        none of the public index was ever translated with in our tests: they count as imitated.
+        """
         route = self._route(locale)
         if not route:
-            raise EngineRefused(
-                f"Für „{locale}“ ist kein Argos-Paket eingerichtet; ein Beispiel: „sprachlotse engines install de_en“."
-            )
+            return None
+        proof = Proof.REAL if PROVEN.issuperset(route) else Proof.IMITATED
+        return Coverage(Handling.OURS, Handling.OURS, pivot=PIVOT if len(route) > 1 else "", proof=proof)
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        """All requests in as few parcels as memory allows, locales mixed; nothing costs anything."""
+        asked = list(requests)
+        for locale in dict.fromkeys(request.locale for request in asked):
+            if not self._route(locale):
+                raise EngineRefused(
+                    f"Für „{locale}“ ist kein Argos-Paket eingerichtet; ein Beispiel: „sprachlotse engines install "
+                    "de_en“."
+                )
+        return parcels(asked)
+
+    def translate(self, parcel: Parcel) -> Sequence[Answer]:
+        """One answer per request, in order; a locale whose package fails does not spoil the others.
+
+        Raises EngineRefused or EngineUnavailable when no locale could be translated. What was finished before the work
+        was cancelled is kept.
+        """
+        answers: dict[int, Answer] = {}
+        failures: list[EngineRefused | EngineUnavailable] = []
+        for locale, indices in _by_locale(parcel.requests).items():
+            told: Sequence[Answer]
+            try:
+                told = self._locale([parcel.requests[index] for index in indices], locale)
+            except (EngineRefused, EngineUnavailable) as error:
+                failures.append(error)
+                told = [Untranslated(str(error))] * len(indices)
+            answers |= zip(indices, told, strict=True)
+        if failures and not any(isinstance(answer, Translated) for answer in answers.values()):
+            raise failures[0]
+        return [answers[index] for index in range(len(parcel.requests))]
+
+    def aligned(self, texts: Collection[str], locale: str) -> Mapping[str, Alignment]:
+        """Plain texts with their translations and the words that belong together, where all of that is sure."""
+        first, *more = self._route(locale)
+        found = dict(self._decoders[first].aligned(texts))
+        for pair in more:
+            onward = self._decoders[pair].aligned({each.target for each in found.values()})
+            found = {text: chained(each, onward[each.target]) for text, each in found.items() if each.target in onward}
+        return found
+
+    def _locale(self, requests: Sequence[EngineRequest], locale: str) -> Sequence[Answer]:
+        route = self._route(locale)
         return transfer(requests, lambda texts: self._along(route, texts))
 
-    def _along(self, route: Sequence[Pair], texts: Collection[str]) -> Mapping[str, str]:
+    def _along(self, route: Sequence[str], texts: Collection[str]) -> Mapping[str, str]:
         told = {text: text for text in texts}
         for pair in route:
             leg = self._decoders[pair](list(told.values()))
             told = {text: leg[reached] for text, reached in told.items() if reached in leg}
         return told
 
-    def _route(self, locale: str) -> Sequence[Pair]:
+    def _check(self) -> None:
+        if self._is_cancelled():
+            raise EngineUnavailable(_CANCELLED)
+
+    def _route(self, locale: str) -> Sequence[str]:
+        """The pairs on the way; none if there is no way."""
         code = _CODES.get(locale, locale)
-        for route in ([(SOURCE_LOCALE, code)], [(SOURCE_LOCALE, PIVOT), (PIVOT, code)]):
+        for route in ([f"{SOURCE_LOCALE}_{code}"], [f"{SOURCE_LOCALE}_{PIVOT}", f"{PIVOT}_{code}"]):
             if all(pair in self._decoders for pair in route):
                 return route
         return ()
 
     @cached_property
-    def _packages(self) -> Sequence[InstalledPackage]:
-        return installed(self._folder)
+    def _legs(self) -> Sequence[Leg]:
+        return [self._leg(package) for package in installed(self._folder)]
+
+    def _leg(self, package: InstalledPackage) -> Leg:
+        return Leg(package, fingerprint(package.path), self._beams.get(package.pair, self._beam))
 
     @cached_property
-    def _decoders(self) -> Mapping[Pair, Decoder]:
-        return {(package.source, package.target): Decoder(package) for package in self._packages}
+    def _decoders(self) -> Mapping[str, Decoder]:
+        return {leg.package.pair: Decoder(leg, check=self._check) for leg in self._legs}
 
     @cached_property
     def _version(self) -> str:
-        digest = hashlib.sha256()
-        for package in self._packages:
-            digest.update(f"{package};".encode())
-            for path in sorted(package.path.glob("model/*")) + sorted(package.path.glob("*.model")):
-                digest.update(_sample(path))
-        return f"ctranslate2 {version('ctranslate2')}, beam {BEAM}, {digest.hexdigest()[:12]}"
+        legs = ";".join(f"{leg.package} {leg.fingerprint} {leg.beam}" for leg in self._legs)
+        beams = "".join(f", {leg.package.pair} {leg.beam}" for leg in self._legs if leg.beam != self._beam)
+        digest = hashlib.sha256(legs.encode()).hexdigest()[:12]
+        return f"ctranslate2 {version('ctranslate2')}, beam {self._beam}{beams}, {digest}"
 
 
-def _sample(path: Path) -> bytes:
-    """Size, beginning and end: enough to tell two trainings apart without reading gigabytes at every start."""
-    with path.open("rb") as file:
-        size = file.seek(0, 2)
-        file.seek(0)
-        beginning = file.read(_SAMPLE)
-        file.seek(max(0, size - _SAMPLE))
-        return f"{path.name} {size} ".encode() + beginning + file.read(_SAMPLE)
+def _by_locale(requests: Sequence[EngineRequest]) -> Mapping[str, Sequence[int]]:
+    indices: dict[str, list[int]] = {}
+    for index, request in enumerate(requests):
+        indices.setdefault(request.locale, []).append(index)
+    return indices

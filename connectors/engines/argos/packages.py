@@ -1,14 +1,16 @@
-"""Install, list and remove Argos packages in a folder of ours."""
+"""Install, list, update and remove Argos packages in a folder of ours."""
 
 import re
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from connectors.engines.argos import manifest
 from connectors.engines.argos.library import argos_package
-from pipeline.errors import EngineUnavailable, SettingsError
+from connectors.engines.argos.offers import Heard, Offer, download, is_newer, newest, offers, silent
+from pipeline.errors import SettingsError
 
 PAIR = re.compile(r"[a-z]{2,3}_[a-z]{2,3}")
 _EXAMPLE = "„sprachlotse engines install de_en“"
@@ -25,8 +27,18 @@ class InstalledPackage:
     target_prefix: str = ""
     """First token of every answer of a model for several languages."""
 
+    @property
+    def pair(self) -> str:
+        """`de_en`."""
+        return f"{self.source}_{self.target}"
+
+    @property
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return sum(file.stat().st_size for file in self.path.rglob("*") if file.is_file())
+
     def __str__(self) -> str:
-        return f"{self.source}_{self.target} {self.version}"
+        return f"{self.pair} {self.version}"
 
 
 def installed(folder: Path) -> Sequence[InstalledPackage]:
@@ -35,54 +47,88 @@ def installed(folder: Path) -> Sequence[InstalledPackage]:
     return [_described(path) for path in found if (path / "model").is_dir()]
 
 
-def install(wanted: Path | str, folder: Path) -> InstalledPackage:
+def install(wanted: Path | str, folder: Path, *, sha256: str = "", heard: Heard = silent) -> InstalledPackage:
     """Install a package file, or the newest package of a pair such as `de_en` from the public index.
 
-    An older package of the same pair is replaced.
+    An older package of the same pair is replaced. With `sha256` a package file with another checksum is refused.
+    `heard` follows the download.
     """
     folder.mkdir(parents=True, exist_ok=True)
     # Unpacked beside the others and moved when complete: a package that is half there would not load.
     with TemporaryDirectory(dir=folder, prefix=".new-") as staging:
-        path = wanted if isinstance(wanted, Path) else _download(wanted, Path(staging))
-        fresh = _unpack(path, Path(staging) / "unpacked")
-        for old in installed(folder):
-            if (old.source, old.target) == (fresh.source, fresh.target):
-                _uninstall(old)
-        return _described(fresh.path.rename(folder / fresh.path.name))
+        if isinstance(wanted, Path):
+            return _install(wanted, folder, source=wanted.name, sha256=sha256)
+        offer = _offered(wanted, Path(staging))
+        path = Path(staging) / f"{offer.pair}.argosmodel"
+        link = download(offer, path, heard=heard)
+        return _install(path, folder, source=link, sha256=sha256)
+
+
+def update(pairs: Collection[str], folder: Path, *, heard: Heard = silent) -> Sequence[InstalledPackage]:
+    """Install what is newer in the public index; gives what was installed. Without pairs: all that are there."""
+    there = {package.pair: package for package in installed(folder)}
+    for pair in pairs:
+        _expect(pair, there)
+    if not there:
+        return []
+    with TemporaryDirectory(dir=folder, prefix=".new-") as staging:
+        index = offers(Path(staging))
+        fresh = {pair: newest(index, pair) for pair in pairs or there}
+        due = [
+            offer
+            for pair, offer in fresh.items()
+            if offer and is_newer(offer.version, there[pair].version, scratch=Path(staging))
+        ]
+        done = []
+        for offer in due:
+            path = Path(staging) / f"{offer.pair}.argosmodel"
+            link = download(offer, path, heard=heard)
+            done.append(_install(path, folder, source=link))
+    return done
 
 
 def remove(pair: str, folder: Path) -> None:
     """Remove the package of a pair such as `de_en`."""
-    found = [package for package in installed(folder) if f"{package.source}_{package.target}" == pair]
-    if not found:
-        raise SettingsError(f"Das Argos-Paket „{pair}“ ist nicht eingerichtet; „sprachlotse engines list“ zeigt alle.")
+    found = installed(folder)
+    _expect(pair, {package.pair for package in found})
     for package in found:
-        _uninstall(package)
+        if package.pair == pair:
+            _uninstall(package)
 
 
-def _download(pair: str, staging: Path) -> Path:
+def _expect(pair: str, there: Collection[str]) -> None:
+    if pair not in there:
+        raise SettingsError(f"Das Argos-Paket „{pair}“ ist nicht eingerichtet; „sprachlotse engines list“ zeigt alle.")
+
+
+def _offered(pair: str, staging: Path) -> Offer:
     if not PAIR.fullmatch(pair):
         raise SettingsError(f"„{pair}“ ist weder eine Datei noch ein Sprachpaar; ein Beispiel: {_EXAMPLE}.")
-    with argos_package(staging) as library:
-        library.update_package_index()
-        if not library.settings.local_package_index.exists():  # the library only logs that it could not be reached
-            raise EngineUnavailable(
-                "Das Verzeichnis der Argos-Pakete ist nicht erreichbar. Ohne Netz lässt sich eine .argosmodel-Datei "
-                "einrichten: „sprachlotse engines install PFAD“."
-            )
-        offers = [each for each in library.get_available_packages() if f"{each.from_code}_{each.to_code}" == pair]
-        if not offers:
-            raise SettingsError(f"Das Verzeichnis der Argos-Pakete kennt kein Paket „{pair}“.")
-        newest = max(offers, key=lambda each: library.packaging.version.parse(each.package_version))
-        try:
-            return Path(newest.download())
-        except Exception as error:  # the library raises nothing narrower
-            raise EngineUnavailable(f"Das Argos-Paket „{pair}“ konnte nicht geladen werden; bitte später.") from error
+    offer = newest(offers(staging), pair)
+    if offer is None:
+        raise SettingsError(f"Das Verzeichnis der Argos-Pakete kennt kein Paket „{pair}“.")
+    return offer
+
+
+def _install(path: Path, folder: Path, *, source: str, sha256: str = "") -> InstalledPackage:
+    if not zipfile.is_zipfile(path):
+        raise SettingsError(f"„{path}“ ist kein Argos-Paket (.argosmodel); ein Beispiel: {_EXAMPLE}.")
+    found = manifest.sha256(path)
+    if sha256 and found != sha256.strip().lower():
+        raise SettingsError(
+            f"Das Argos-Paket „{path.name}“ hat die Prüfsumme {found} statt {sha256}. Es wurde nicht eingerichtet; "
+            "bitte neu beschaffen oder --sha256 berichtigen."
+        )
+    with TemporaryDirectory(dir=folder, prefix=".new-") as staging:
+        fresh = _unpack(path, Path(staging))
+        manifest.write(fresh.path, source=source, package_sha256=found)
+        for old in installed(folder):
+            if old.pair == fresh.pair:
+                _uninstall(old)
+        return _described(fresh.path.rename(folder / fresh.path.name))
 
 
 def _unpack(path: Path, staging: Path) -> InstalledPackage:
-    if not zipfile.is_zipfile(path):
-        raise SettingsError(f"„{path}“ ist kein Argos-Paket (.argosmodel); ein Beispiel: {_EXAMPLE}.")
     with argos_package(staging) as library:
         try:
             library.install_from_path(path)

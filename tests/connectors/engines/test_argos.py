@@ -6,19 +6,22 @@ import subprocess
 import sys
 import threading
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from connectors.engines.argos.decoder import Decoder
+from connectors.engines.argos import decoder
 from connectors.engines.argos.engine import ArgosEngine
 from connectors.engines.argos.library import argos_package
+from connectors.engines.argos.model import MODELS
 from connectors.engines.argos.packages import install, installed, remove
-from pipeline.engine import EngineRequest, Translated, Untranslated
+from connectors.engines.argos.stream import decoded
+from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
 from pipeline.transfer import CUT_AT_EVERYTHING, FOUND
 from tests.connectors.engines.copy_model import write_package
@@ -26,9 +29,13 @@ from tests.connectors.engines.copy_model import write_package
 Files = dict[str, Path]
 
 
+def answers(engine: ArgosEngine, *requests: EngineRequest) -> list[Answer]:
+    return [answer for parcel in engine.parcels(requests) for answer in engine.translate(parcel)]
+
+
 def translated(engine: ArgosEngine, text: str, locale: str, **contents: str) -> Translated:
     shown = tuple((int(number.removeprefix("n")), content) for number, content in contents.items())
-    [answer] = engine.translate([EngineRequest(text, contents=shown)], locale=locale)
+    [answer] = answers(engine, EngineRequest(text, locale, contents=shown))
     assert isinstance(answer, Translated), answer
     return answer
 
@@ -60,23 +67,43 @@ def test_a_fact_that_the_model_spells_differently_cuts_the_sentence(argos_folder
     assert found == Translated("SCHREIBEN SIE AN <1/>!", notes=(CUT_AT_EVERYTHING,))
 
 
-def test_the_pivot_is_decoded_once_for_all_locales(argos_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    decoded: list[str] = []
-    decode = Decoder._decode
+@pytest.fixture
+def submitted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What goes to CTranslate2, sentence by sentence; with a memory of its own, so that nothing is known yet."""
+    seen: list[str] = []
 
-    def counting(decoder: Decoder, texts: list[str]) -> None:
-        decoded.extend(texts)
-        decode(decoder, texts)
+    def listening(translator: Any, sentences: Sequence[Sequence[str]], *rest: Any, **more: Any) -> Any:
+        seen.extend("".join(tokens).replace("▁", " ").strip() for tokens in sentences)
+        return decoded(translator, sentences, *rest, **more)
 
-    monkeypatch.setattr(Decoder, "_decode", counting)
-    engine = ArgosEngine(argos_folder)
-    for locale in ("en", "fr", "fr"):
-        translated(engine, "Das Amt hilft Ihnen.", locale)
-    assert decoded == ["Das Amt hilft Ihnen.", "DAS AMT HILFT IHNEN."]
+    monkeypatch.setattr(decoder, "decoded", listening)
+    MODELS.clear()
+    return seen
+
+
+def test_the_pivot_is_decoded_once_for_all_locales_and_engines(argos_folder: Path, submitted: list[str]) -> None:
+    requests = [EngineRequest("Das Amt hilft Ihnen.", locale) for locale in ("en", "fr", "en-GB")]
+    answers(ArgosEngine(argos_folder), *requests)
+    answers(ArgosEngine(argos_folder), *requests)
+    assert submitted == ["Das Amt hilft Ihnen.", "DAS AMT HILFT IHNEN."]
+
+
+def test_another_beam_is_decoded_anew(argos_folder: Path, submitted: list[str]) -> None:
+    engines = [ArgosEngine(argos_folder, beam=beam) for beam in (1, 2)]
+    for engine in engines:
+        answers(engine, EngineRequest("Das Amt hilft Ihnen.", "en"))
+    assert len(submitted) == 2
+    assert engines[0].version != engines[1].version
+
+
+def test_a_leg_may_have_a_beam_of_its_own(argos_folder: Path) -> None:
+    careful = ArgosEngine(argos_folder, beams={"de_en": 4, "en_so": 9})
+    assert ", beam 2, de_en 4, " in careful.version
+    assert translated(careful, "Das Amt hilft Ihnen.", "fr").text == "DÂS ÂMT HILFT IHNÉN."
 
 
 def test_a_sentence_that_is_too_long_for_the_model_is_left_to_people(argos_folder: Path) -> None:
-    [answer] = ArgosEngine(argos_folder).translate([EngineRequest("Das Amt hilft Ihnen. " * 99)], locale="en")
+    [answer] = answers(ArgosEngine(argos_folder), EngineRequest("Das Amt hilft Ihnen. " * 99, "en"))
     assert isinstance(answer, Untranslated)
 
 
@@ -88,15 +115,15 @@ def test_the_target_prefix_of_a_model_for_several_languages_is_not_part_of_the_a
 
 def test_covered_is_what_can_be_reached(argos_folder: Path, tmp_path: Path) -> None:
     engine = ArgosEngine(argos_folder)
-    assert [locale for locale in ("en", "en-GB", "fr", "uk", "de", "fa-AF") if engine.covers(locale)] == [
+    assert [locale for locale in ("en", "en-GB", "fr", "uk", "de", "fa-AF") if engine.coverage(locale)] == [
         "en",
         "en-GB",
         "fr",
     ]
     nothing = ArgosEngine(tmp_path / "not there")
-    assert not nothing.covers("en")
+    assert nothing.coverage("en") is None
     with pytest.raises(EngineRefused, match="engines install"):
-        nothing.translate([EngineRequest("Hallo")], locale="en")
+        nothing.parcels([EngineRequest("Hallo", "en")])
 
 
 def test_the_version_follows_the_models(argos_folder: Path, package_files: Files, tmp_path: Path) -> None:
@@ -112,7 +139,7 @@ def test_a_model_that_cannot_be_loaded_is_named(package_files: Files, tmp_path: 
     done = install(package_files["de_en"], tmp_path)
     (done.path / "model" / "model.bin").write_bytes(b"broken")
     with pytest.raises(EngineRefused, match="de_en"):
-        ArgosEngine(tmp_path).translate([EngineRequest("Hallo")], locale="en")
+        answers(ArgosEngine(tmp_path), EngineRequest("Hallo", "en"))
 
 
 def test_packages_are_installed_listed_and_removed(package_files: Files, tmp_path: Path) -> None:

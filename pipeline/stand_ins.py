@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import count
+from itertools import chain, count
 
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _URL = re.compile(r"(https?://|www\.)\S+|[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/\S*)?", re.IGNORECASE)
@@ -36,7 +36,7 @@ def _proposals(content: str) -> Iterator[str]:
     if _URL.fullmatch(content):
         return _numbered("www.example.org", "www{}.example.org")
     if _PHONE.fullmatch(content):
-        return (f"0123 {number}" for number in [456789, *range(456780, 456789), *range(456790, 999999)])
+        return (f"0123 {number}" for number in chain([456789], range(456780, 456789), range(456790, 999999)))
     return iter([content])
 
 

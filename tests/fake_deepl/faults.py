@@ -12,6 +12,14 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Failed:
+    """A server error after the work was done; whether it is billed nobody tells."""
+
+    status: int = 500
+    billed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Slow:
     """Translated and billed, but answered late."""
 
@@ -37,4 +45,9 @@ class Garbled:
     body: str
 
 
-Fault = Refused | Slow | Reset | Truncated | Garbled
+Fault = Refused | Failed | Slow | Reset | Truncated | Garbled
+
+
+def is_billed(fault: Fault | None) -> bool:
+    """Whether a request that meets this fault costs something."""
+    return not isinstance(fault, Refused) and getattr(fault, "billed", True)

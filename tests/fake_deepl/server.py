@@ -1,61 +1,39 @@
 """A DeepL server of our own on loopback, for tests with the official library.
 
-It speaks `POST /v2/translate` (JSON), `GET /v2/usage` and `/v2/languages` as documented: the key in the header, at most
-50 texts and 128 KiB a request, `tag_handling`, `translate="no"`, source code points billed and tags free, a character
-limit that ends in 456, and the glossaries of /v3 (see `shelf`), whose terms replace whole words of the source. Faults
-happen when a test asks for them.
+It speaks `POST /v2/translate` (JSON), `GET /v2/usage`, `/v2/languages` and `/v3/languages` as documented: the key in
+the header, at most 50 texts and 128 KiB a request, `tag_handling` for the languages that have it, `translate="no"`,
+source code points billed, tags free with tag handling and billed without, a character limit that ends in 456, the
+reporting tag and what each was billed, and the glossaries of /v3 (see `shelf`), whose terms replace whole words of the
+source. Faults happen when a test asks for them, and so does damage to the tags (see `damage`).
 
 It does not imitate: the quality of a translation (words only change their letters), terms that are inflected, or found
-when they are, moving tags to other words, billing of white space and entities in every detail, form-encoded requests,
-`glossary_ids`, style rules, documents, formality beyond accepting it, the languages of /v3, connections that stay open,
-and DeepL's own rate limits.
+when they are, billing of white space in every detail, form-encoded requests, `glossary_ids`, style rules, translation
+memories, documents, formality beyond accepting it, the administrators' reports by tag, connections that stay open, and
+DeepL's own rate limits. Where the documentation says nothing, the stricter reading is taken: tag handling or a glossary
+in a language without it is refused with 400.
 """
 
 import json
 import socket
 import struct
 import threading
-from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
-from tests.fake_deepl.faults import Fault, Garbled, Refused, Reset, Slow, Truncated
-from tests.fake_deepl.shelf import NotTaken, Shelf
+from tests.fake_deepl.control import FakeDeepl, Job
+from tests.fake_deepl.damage import damaged
+from tests.fake_deepl.faults import Failed, Fault, Garbled, Refused, Reset, Slow, Truncated, is_billed
+from tests.fake_deepl.languages import features, languages
+from tests.fake_deepl.shelf import NotTaken
 from tests.fake_deepl.wording import Result, translated_html, translated_text
 
-KEY = "test-key"
 MOST_BYTES = 128 * 1024
 MOST_TEXTS = 50
-FORMAL = ("ES", "FR", "IT", "JA", "NL", "PL", "PT-BR", "PT-PT", "RU")
-TARGETS = (*FORMAL, "AR", "BG", "CS", "DA", "EL", "EN-GB", "EN-US", "ET", "FI", "HE", "HU", "RO", "TR", "UK", "ZH-HANS")
-
-
-@dataclass
-class FakeDeepl:
-    """What a test sees of the server: its address, what was asked and billed, and the faults that come next."""
-
-    url: str = ""
-    key: str = KEY
-    character_limit: int = 1_000_000
-    faults: deque[Fault] = field(default_factory=deque)
-    """One for each of the next requests to translate; none left means that all is well."""
-    requests: list[dict[str, Any]] = field(default_factory=list)
-    """The bodies of all requests to translate that arrived, refused ones too."""
-    shelf: Shelf = field(default_factory=Shelf)
-    """The glossaries."""
-    billed_characters: int = 0
-    answered: int = 0
-    """Requests that were translated and billed, whether or not the answer arrived."""
-    lock: threading.Lock = field(default_factory=threading.Lock)
-    stopping: threading.Event = field(default_factory=threading.Event)
-
-    @property
-    def texts(self) -> list[str]:
-        """All texts that arrived, in order."""
-        return [text for request in self.requests for text in request["text"]]
+MOST_TAG = 100
 
 
 @contextmanager
@@ -90,14 +68,16 @@ class _Handler(BaseHTTPRequestHandler):
     control: FakeDeepl
 
     def do_GET(self) -> None:
+        self.control.paths.append(self.path)
+        url = urlsplit(self.path)
         if not self._is_allowed():
             self._send(403, {"message": "Forbidden"})
-        elif self.path.startswith("/v2/usage"):
-            count = self.control.billed_characters
-            self._send(200, {"character_count": count, "character_limit": self.control.character_limit})
-        elif self.path.startswith("/v2/languages"):
-            languages = [{"language": code, "name": code, "supports_formality": code in FORMAL} for code in TARGETS]
-            self._send(200, languages)
+        elif url.path == "/v2/usage":
+            self._send(200, self.control.usage)
+        elif url.path == "/v2/languages":
+            self._send(200, [_as_v2(each) for each in self.control.languages or [] if _is_in_v2(each)])
+        elif url.path == "/v3/languages":
+            self._send_languages(parse_qs(url.query).get("resource"))
         else:
             self._ask_shelf()
 
@@ -122,6 +102,14 @@ class _Handler(BaseHTTPRequestHandler):
                 status, answer = self.control.shelf.respond(self.command, self.path, body)
         self._send(status, answer)
 
+    def _send_languages(self, resource: list[str] | None) -> None:
+        if self.control.languages is None:
+            self._send(500, {"message": "Internal server error"})
+        elif resource == ["translate_text"]:
+            self._send(200, self.control.languages)
+        else:
+            self._send(400, {"message": "Bad request. Reason: resource is missing or not supported"})
+
     def _translate(self, raw: bytes) -> None:
         with self.control.lock:
             body = json.loads(raw)
@@ -133,9 +121,8 @@ class _Handler(BaseHTTPRequestHandler):
                 results = self._results(body, len(raw), fault)
             except NotTaken as raised:
                 refusal = raised
-            if refusal is None and fault != Reset(billed=False):
-                self.control.answered += 1
-                self.control.billed_characters += sum(result.billed_characters for result in results)
+            else:
+                self._book(results, body, fault)
         if refusal:
             retry = fault.retry_after_s if isinstance(fault, Refused) else None
             more = {} if retry is None else {"Retry-After": str(retry)}
@@ -143,13 +130,30 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._answer(results, body, fault)
 
+    def _book(self, results: list[Result], body: dict[str, Any], fault: Fault | None) -> None:
+        characters = sum(result.billed_characters for result in results)
+        self.control.jobs.append(Job(self._tag(), body["target_lang"], characters, is_billed(fault), fault))
+        if is_billed(fault):
+            self.control.answered += 1
+            self.control.billed_characters += characters
+
     def _results(self, body: dict[str, Any], size: int, fault: Fault | None) -> list[Result]:
         if refusal := fault.status if isinstance(fault, Refused) else self._refusal(body, size):
             raise NotTaken(refusal, "refused")
-        results = [_translated(text, body, self.control.shelf.terms(body)) for text in body["text"]]
+        terms = self.control.shelf.terms(body)
+        results = [self._damaged(_translated(text, body, terms), body) for text in body["text"]]
         if self._exceeds(results):
             raise NotTaken(456, "refused")
         return results
+
+    def _damaged(self, result: Result, body: dict[str, Any]) -> Result:
+        if not self.control.damages or body.get("tag_handling") != "html":
+            return result
+        return replace(result, text=damaged(result.text, self.control.damages, seed=self.control.damage_seed))
+
+    def _tag(self) -> str:
+        """The reporting tag as DeepL stores it."""
+        return str(self.headers.get("X-DeepL-Reporting-Tag", "")).strip().lower()
 
     def _is_allowed(self) -> bool:
         return self.headers.get("Authorization") == f"DeepL-Auth-Key {self.control.key}"
@@ -159,7 +163,10 @@ class _Handler(BaseHTTPRequestHandler):
             return 403
         if size > MOST_BYTES:
             return 413
-        return 400 if len(body["text"]) > MOST_TEXTS or body["target_lang"] not in TARGETS else None
+        tag = self._tag()
+        is_tag_accepted = len(tag) <= MOST_TAG and tag.isascii() and not any(map(str.isspace, tag))
+        is_language_accepted = _accepts(body, features(self.control.languages or languages(), body["target_lang"]))
+        return None if len(body["text"]) <= MOST_TEXTS and is_tag_accepted and is_language_accepted else 400
 
     def _exceeds(self, results: list[Result]) -> bool:
         costs = sum(result.billed_characters for result in results)
@@ -172,6 +179,9 @@ class _Handler(BaseHTTPRequestHandler):
             return
         if isinstance(fault, Slow):
             self.control.stopping.wait(fault.seconds)
+        if isinstance(fault, Failed):
+            self._send(fault.status, {"message": "Internal server error"})
+            return
         sent = json.dumps({"translations": [_as_json(result, body) for result in results]})
         if isinstance(fault, Garbled):
             sent = fault.body
@@ -195,6 +205,25 @@ def _translated(text: str, body: dict[str, Any], terms: Mapping[str, str]) -> Re
     locale = body["target_lang"].lower()
     translate = translated_html if body.get("tag_handling") == "html" else translated_text
     return translate(text, locale, terms)
+
+
+def _accepts(body: dict[str, Any], given: frozenset[str] | None) -> bool:
+    """Whether the target language exists and can do what is asked of it."""
+    if given is None:
+        return False
+    is_told_firmly = body.get("formality", "default") in {"more", "less"}
+    asked = {"tag_handling": "tag_handling" in body, "glossary": "glossary_id" in body, "formality": is_told_firmly}
+    return all(feature in given for feature, is_asked in asked.items() if is_asked)
+
+
+def _is_in_v2(language: dict[str, Any]) -> bool:
+    """The old list hides the codes of three letters."""
+    return language["usable_as_target"] and len(language["lang"].partition("-")[0]) == 2
+
+
+def _as_v2(language: dict[str, Any]) -> dict[str, Any]:
+    code = language["lang"].upper()
+    return {"language": code, "name": code, "supports_formality": "formality" in language["features"]}
 
 
 def _as_json(result: Result, body: dict[str, Any]) -> dict[str, Any]:

@@ -2,44 +2,36 @@
 
 The API has no idempotency key, and the library repeats a POST whose answer takes longer than ten seconds; the server
 has then translated and billed it twice. So the library waits a minute and repeats nothing, and we repeat only what
-DeepL refused to begin (429, 503).
+DeepL refused to begin (429, 503). Everything that may have been done is an error that says so.
 """
 
+import hashlib
 import time
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
 from typing import Any, TypeVar
 
 import deepl
 from deepl import http_client
 
-from pipeline.errors import EngineRefused, EngineUnavailable, SprachlotseError
+from connectors.engines.deepl.failures import (
+    NOT_BEGUN,
+    PERHAPS_BILLED,
+    german,
+    german_about_account,
+    german_about_glossaries,
+)
+from connectors.engines.deepl.retry_after import seconds
+from pipeline.errors import EngineUnavailable
 
 TIMEOUT_S = 60.0
+QUESTION_TIMEOUT_S = 10.0
+"""For questions that cost nothing and may remain without an answer."""
 PAUSES_S = (1.0, 4.0, 15.0)
 LONGEST_PAUSE_S = 60.0
-
-_NOT_BEGUN = {429, 503}
-_NOT_THERE = {400, 404}
-_REFUSED = {
-    403: "DeepL nimmt den Schlüssel nicht an; bitte „engines.deepl.key“ prüfen.",
-    456: "Das Kontingent bei DeepL ist für diesen Abrechnungszeitraum aufgebraucht.",
-}
-_GLOSSARY_REFUSED = _REFUSED | {
-    456: "DeepL legt kein weiteres Glossar an: Das Konto hat schon so viele, wie es haben darf."
-}
-_PERHAPS_BILLED = "Der Auftrag wurde nicht wiederholt, weil er schon berechnet sein kann."
-
+REPORTING_TAG = "X-DeepL-Reporting-Tag"
+MOST_TAG = 100
 
 Said = TypeVar("Said")
-
-
-class TooLargeError(Exception):
-    """DeepL found the request too long and did not begin it."""
-
-
-class NotAcceptedError(EngineRefused):
-    """DeepL does not take this dictionary; the others are not concerned."""
 
 
 class Client:
@@ -50,28 +42,44 @@ class Client:
         key: str,
         *,
         server_url: str | None = None,
+        reporting_tag: str = "",
         timeout_s: float = TIMEOUT_S,
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
+        """`reporting_tag` is what DeepL's own reports are broken down by: the slug of the municipality."""
         self._library = _Library(key, server_url=server_url, send_platform_info=False)
+        if tag := _ascii(reporting_tag):
+            self._library.headers[REPORTING_TAG] = tag
         self._timeout_s = timeout_s
         self._sleep = sleep
+        self.account = hashlib.sha256(f"{self._library.server_url}\n{key}".encode()).hexdigest()
+        """Names the account without telling its key."""
 
     def translate(self, texts: Sequence[str], **parameters: Any) -> Sequence[deepl.TextResult]:
         """One result per text; raises EngineRefused, EngineUnavailable or TooLargeError if there is none."""
         try:
             return self._begun(lambda: self._attempt(texts, parameters))
         except deepl.DeepLException as error:
-            raise _german(error) from error
+            raise german(error) from error
 
     def glossaries(self, ask: Callable[[deepl.DeepLClient], Said]) -> Said:
         """What DeepL says about glossaries; raises EngineRefused, EngineUnavailable or NotAcceptedError."""
         try:
             return self._begun(lambda: ask(self._library))
         except deepl.DeepLException as error:
-            raise _german_about_glossaries(error) from error
+            raise german_about_glossaries(error) from error
         except (TypeError, ValueError, AttributeError, KeyError) as error:
             raise EngineUnavailable("DeepL hat auf die Frage nach Glossaren unverständlich geantwortet.") from error
+
+    def read(self, path: str) -> Any:
+        """The JSON at a path that the library does not know or shows only in part; None if it is none.
+
+        Raises EngineRefused or EngineUnavailable. Asked once, because whoever asks can do without.
+        """
+        try:
+            return self._once(lambda: self._library.read(path), timeout_s=min(self._timeout_s, QUESTION_TIMEOUT_S))
+        except deepl.DeepLException as error:
+            raise german_about_account(error) from error
 
     def close(self) -> None:
         """Give the connection back."""
@@ -80,27 +88,28 @@ class Client:
     def _begun(self, attempt: Callable[[], Said]) -> Said:
         for pause in PAUSES_S:
             try:
-                return self._once(attempt)
+                return self._once(attempt, timeout_s=self._timeout_s)
             except deepl.DeepLException as error:
-                wait = self._library.retry_after_s or pause
-                if error.http_status_code not in _NOT_BEGUN or wait > LONGEST_PAUSE_S:
+                told = self._library.retry_after_s
+                wait = pause if told is None else told
+                if error.http_status_code not in NOT_BEGUN or wait > LONGEST_PAUSE_S:
                     raise
             self._sleep(wait)
-        return self._once(attempt)
+        return self._once(attempt, timeout_s=self._timeout_s)
 
-    def _once(self, attempt: Callable[[], Said]) -> Said:
+    def _once(self, attempt: Callable[[], Said], *, timeout_s: float) -> Said:
         # These are module variables of the library, so that the last word before a request counts.
         http_client.max_network_retries = 0
-        http_client.min_connection_timeout = self._timeout_s
+        http_client.min_connection_timeout = timeout_s
         return attempt()
 
     def _attempt(self, texts: Sequence[str], parameters: dict[str, Any]) -> Sequence[deepl.TextResult]:
         try:
             results = self._library.translate_text(list(texts), **parameters)
         except (TypeError, ValueError, AttributeError) as error:  # the library trusts the shape of the answer
-            raise EngineUnavailable(f"DeepL hat unverständlich geantwortet. {_PERHAPS_BILLED}") from error
+            raise _misunderstood("unverständlich") from error
         if not isinstance(results, list) or len(results) != len(texts):
-            raise EngineUnavailable(f"DeepL hat unvollständig geantwortet. {_PERHAPS_BILLED}")
+            raise _misunderstood("unvollständig")
         return results
 
 
@@ -109,41 +118,24 @@ class _Library(deepl.DeepLClient):
 
     retry_after_s: float | None = None
 
+    def read(self, path: str) -> Any:
+        """What a GET of this path answers."""
+        status, content, told = self._api_call(path, method="GET")
+        self._raise_for_status(status, content, told)
+        return told
+
     def _api_call(self, url: str, **parameters: Any) -> Any:
         return super()._api_call(url, hooks={"response": self._heard}, **parameters)
 
     def _heard(self, response: Any, *_ignored: object, **_ignored_too: object) -> None:
-        told = str(response.headers.get("Retry-After", ""))
-        self.retry_after_s = float(told) if told.isdigit() else None
+        self.retry_after_s = seconds(str(response.headers.get("Retry-After", "")), now=time.time())
 
 
-def _german(error: deepl.DeepLException) -> SprachlotseError | TooLargeError:
-    status = error.http_status_code
-    if status is None:
-        return EngineUnavailable(f"DeepL ist nicht erreichbar oder antwortet nicht. {_PERHAPS_BILLED}")
-    if status in {413, 414}:
-        return TooLargeError()
-    if status in _NOT_BEGUN:
-        return EngineUnavailable(f"DeepL ist überlastet (HTTP {status}); der nächste Lauf versucht es wieder.")
-    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
-        return EngineUnavailable(f"DeepL meldet einen eigenen Fehler (HTTP {status}). {_PERHAPS_BILLED}")
-    return EngineRefused(_refusal(error))
+def _misunderstood(how: str) -> EngineUnavailable:
+    return EngineUnavailable(f"DeepL hat {how} geantwortet. {PERHAPS_BILLED}", may_be_billed=True)
 
 
-def _refusal(error: deepl.DeepLException) -> str:
-    status = error.http_status_code
-    if status in _REFUSED:
-        return _REFUSED[status]
-    if status in _NOT_THERE and "glossary" in str(error).lower():
-        return "DeepL hat kein Glossar für diese Sprache; bitte „sprachlotse terms sync“ ausführen."
-    return f"DeepL lehnt den Auftrag ab (HTTP {status}); bitte „engines.deepl.server_url“ prüfen."
-
-
-def _german_about_glossaries(error: deepl.DeepLException) -> SprachlotseError:
-    status = error.http_status_code
-    if status in {400, 413}:
-        return NotAcceptedError(f"DeepL lehnt eine Anfrage zu Glossaren ab (HTTP {status}).")
-    if status in _GLOSSARY_REFUSED:
-        return EngineRefused(_GLOSSARY_REFUSED[status])
-    told = "antwortet nicht" if status is None else f"meldet HTTP {status}"
-    return EngineUnavailable(f"DeepL {told}; die Glossare werden beim nächsten Lauf abgeglichen.")
+def _ascii(tag: str) -> str:
+    """The tag as DeepL accepts it: at most 100 printable ASCII characters, no white space."""
+    letters = (letter if letter.isascii() and letter.isprintable() else "-" for letter in "-".join(tag.split()))
+    return "".join(letters)[:MOST_TAG]

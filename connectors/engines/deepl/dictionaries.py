@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from deepl.util import validate_glossary_term
 
-from connectors.engines.deepl.languages import glossary_code
+from connectors.engines.deepl.languages import Languages
 
 MOST_TERM_BYTES = 1024
 MOST_BYTES = 10 * 1024 * 1024
@@ -44,12 +44,13 @@ class Dictionaries:
     """Bytes of all entries."""
 
 
-def dictionaries(pairs: Mapping[str, Pairs]) -> Dictionaries:
+def dictionaries(pairs: Mapping[str, Pairs], languages: Languages) -> Dictionaries:
     """The pairs that keep to DeepL's limits; of two locales that are one language to DeepL, the first."""
     made = Dictionaries()
     taken: dict[str, str] = {}
     for locale, terms in pairs.items():
-        language = glossary_code(locale)
+        found = languages.find(locale)
+        language = found.glossary_code if found else None
         if language is None:
             made.refused.append(Refusal(locale, "", f"DeepL führt für „{locale}“ keine Glossare."))
         elif language in taken:

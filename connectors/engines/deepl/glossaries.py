@@ -10,8 +10,10 @@ from dataclasses import dataclass
 import deepl
 from deepl.api_data import MultilingualGlossaryDictionaryEntries, MultilingualGlossaryInfo
 
-from connectors.engines.deepl.client import Client, NotAcceptedError
+from connectors.engines.deepl.account import languages
+from connectors.engines.deepl.client import Client
 from connectors.engines.deepl.dictionaries import Dictionary, Pairs, Refusal, dictionaries, from_tsv
+from connectors.engines.deepl.failures import NotAcceptedError
 from pipeline.document import SOURCE_LOCALE
 
 _SOURCE = SOURCE_LOCALE.upper()
@@ -43,7 +45,7 @@ class GlossarySync:
         Raises EngineRefused or EngineUnavailable when DeepL cannot be asked; the next run then does what is left.
         """
         name = f"sprachlotse-{slug}"
-        made = dictionaries(pairs)
+        made = dictionaries(pairs, languages(self._client))
         held = _Held(self._client, name, self._found(name))
         written, unchanged, refused = [], [], list(made.refused)
         for dictionary in made.wanted:

@@ -1,19 +1,23 @@
 """DeepL through its official library, against a server of our own: what went wrong, what was billed, what came back."""
 
+import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 
 from connectors.engines.deepl import DeeplEngine
-from connectors.engines.deepl.batches import MOST_BYTES, Text, batches
 from connectors.engines.deepl.client import LONGEST_PAUSE_S, PAUSES_S, Client
+from connectors.engines.deepl.failures import PERHAPS_BILLED
 from connectors.engines.deepl.markup import from_html, to_html
-from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
+from connectors.engines.deepl.order import MOST_CONTEXT
+from connectors.engines.deepl.retry_after import seconds
+from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
-from tests.fake_deepl.faults import Fault, Garbled, Refused, Reset, Slow, Truncated
-from tests.fake_deepl.server import FakeDeepl
+from tests.fake_deepl.faults import Failed, Fault, Garbled, Refused, Reset, Slow, Truncated, is_billed
+from tests.fake_deepl.server import MOST_BYTES, FakeDeepl
 
-HELLO = EngineRequest("Guten Tag")
+HELLO = EngineRequest("Guten Tag", "en")
 COSTS = len("Guten Tag")
 
 
@@ -31,13 +35,22 @@ def engine(fake_deepl: FakeDeepl, pauses: list[float]) -> Iterator[DeeplEngine]:
     engine.close()
 
 
+def translate(engine: DeeplEngine, *requests: EngineRequest) -> list[Answer]:
+    """All parcels of the requests, one after the other."""
+    return [answer for parcel in engine.parcels(requests) for answer in engine.translate(parcel)]
+
+
+def words(*texts: str, locale: str = "en", context: str = "") -> list[EngineRequest]:
+    return [EngineRequest(text, locale, context=context) for text in texts]
+
+
 def texts(answers: Sequence[Answer]) -> list[str]:
     return [answer.text if isinstance(answer, Translated) else "–" for answer in answers]
 
 
 def test_a_sentence_with_tags_and_facts_goes_there_and_back(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
-    request = EngineRequest("<1>Das <2>Amt</2> & mehr</1><3/>: <4/>", context="Hilfe", contents=((4, "0821 324-0"),))
-    [answer] = engine.translate([request], locale="en")
+    text, contents = "<1>Das <2>Amt</2> & mehr</1><3/>: <4/>", ((4, "0821 324-0"),)
+    [answer] = translate(engine, EngineRequest(text, "en", context="Hilfe", contents=contents))
     assert answer == Translated(
         "<1>Des <2>Emt</2> & mihr</1><3/>: <4/>", billed_characters=len("Das Amt & mehr: 0821 324-0")
     )
@@ -60,45 +73,101 @@ def test_a_sentence_with_tags_and_facts_goes_there_and_back(fake_deepl: FakeDeep
 def test_offices_are_polite_where_deepl_can_be(
     fake_deepl: FakeDeepl, engine: DeeplEngine, locale: str, formality: str | None
 ) -> None:
-    engine.translate([HELLO], locale=locale)
+    translate(engine, replace(HELLO, locale=locale))
     assert fake_deepl.requests[0].get("formality") == formality
 
 
-@pytest.mark.parametrize("locale", ["de", "de-simple", "so", "ti", "xx", "fa"])
-def test_a_locale_without_tag_handling_is_not_covered(engine: DeeplEngine, locale: str) -> None:
-    assert not engine.covers(locale)
-
-
-def test_only_texts_with_the_same_context_share_a_request(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
-    contexts = ["Eins", "Zwei", "Eins"]
-    engine.translate([EngineRequest(f"Text {n}", context=c) for n, c in enumerate(contexts)], locale="en")
-    assert [(request["context"], request["text"]) for request in fake_deepl.requests] == [
-        ("Eins", ["Text 0", "Text 2"]),
-        ("Zwei", ["Text 1"]),
+def test_a_parcel_has_one_locale_and_one_context(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
+    several = [("en", "Eins"), ("en", "Zwei"), ("fr", "Eins"), ("en", "Eins")]
+    translate(engine, *(EngineRequest(f"Text {n}", locale, context=c) for n, (locale, c) in enumerate(several)))
+    assert [(sent["target_lang"], sent["context"], sent["text"]) for sent in fake_deepl.requests] == [
+        ("EN-GB", "Eins", ["Text 0", "Text 3"]),
+        ("EN-GB", "Zwei", ["Text 1"]),
+        ("FR", "Eins", ["Text 2"]),
     ]
 
 
-def test_requests_stay_below_fifty_texts_and_the_size_in_escaped_bytes() -> None:
-    few_umlauts, many_umlauts = [Text(n, "kurz") for n in range(120)], [Text(n, "ü" * 3_000) for n in range(12)]
-    assert [len(batch.texts) for batch in batches(few_umlauts)] == [50, 50, 20]
-    assert [len(batch.texts) for batch in batches(many_umlauts)] == [5, 5, 2]
-    assert all(batch.size <= MOST_BYTES for batch in batches(many_umlauts))
+def test_a_long_context_is_cut_at_a_word(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
+    translate(engine, *words("Guten Tag", context="Hilfe " * 5_000))
+    context = fake_deepl.requests[0]["context"]
+    assert MOST_CONTEXT - len("Hilfe ") < len(context) <= MOST_CONTEXT
+    assert context.endswith("Hilfe")
 
 
-def test_the_bill_is_the_sum_of_the_answers(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
-    answers = engine.translate([EngineRequest(f"<1>Größe {n}</1> und mehr") for n in range(70)], locale="uk")
-    assert len(fake_deepl.requests) == 2
-    assert sum(a.billed_characters for a in answers if isinstance(a, Translated)) == fake_deepl.billed_characters
+def sizes(fake_deepl: FakeDeepl) -> list[int]:
+    return [len(json.dumps(request)) for request in fake_deepl.requests]
+
+
+def test_parcels_are_as_full_as_the_limits_of_one_askedallow(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
+    short = words(*(f"Satz {n}" for n in range(120)))
+    assert [len(parcel.requests) for parcel in engine.parcels(short)] == [50, 50, 20]
+    umlauts = words(*(f"{n:03}" + "ü" * 200 for n in range(1, 200)), context="ä" * 999)
+    translate(engine, *umlauts, *words(*(f"{n:03}" + "ü" * 4_000 for n in range(12))))
+    assert max(sizes(fake_deepl)) <= MOST_BYTES
+    *full, _ = [
+        size for size, sent in zip(sizes(fake_deepl), fake_deepl.requests, strict=True) if len(sent["text"]) < 9
+    ]
+    assert min(full) > MOST_BYTES - 4_010 * 6
+
+
+PHONE = ((3, "0821 324-0"),)
+COSTS_OF = [
+    (EngineRequest("<1>Größe & <2>Gewicht</2></1><3/>", "en", contents=PHONE), len("Größe & Gewicht0821 324-0")),
+    (EngineRequest("a < b &amp; c 😀", "en"), len("a < b &amp; c 😀")),
+    (EngineRequest("<1>08:00</1> – 12:00", "en"), 0),
+    (EngineRequest("lang " * 30_000, "en"), 0),
+    (EngineRequest("Größe & Gewicht", "fa"), len("Größe & Gewicht")),
+    (EngineRequest("<1>Größe & Gewicht.</1>", "fa"), len("Größe & Gewicht.")),
+    (EngineRequest("Das <1>Amt</1> hilft.", "fa"), len("Das Amt hilft.") + len("Amt")),
+    (EngineRequest("<1/>", "fa"), 0),
+]
+
+
+@pytest.mark.parametrize(("asked", "costs"), COSTS_OF)
+def test_what_a_text_costs_is_known_before_it_is_sent(
+    fake_deepl: FakeDeepl, engine: DeeplEngine, asked: EngineRequest, costs: int
+) -> None:
+    [parcel] = engine.parcels([asked])
+    assert (parcel.costs, fake_deepl.requests) == ((costs,), [])
+    [answer] = engine.translate(parcel)
+    assert answer.billed_characters == fake_deepl.billed_characters == costs
+
+
+def test_a_text_that_several_requests_share_is_sent_once_and_billed_to_the_first(
+    fake_deepl: FakeDeepl, engine: DeeplEngine
+) -> None:
+    [parcel] = engine.parcels([HELLO, replace(HELLO, emphasis=frozenset({1})), HELLO])
+    assert parcel.costs == (COSTS, 0, 0)
+    answers = engine.translate(parcel)
+    assert [answer.billed_characters for answer in answers] == [COSTS, 0, 0]
+    assert texts(answers) == ["Gatin Teg"] * 3
+    assert fake_deepl.texts == ["Guten Tag"]
+
+
+@pytest.mark.parametrize("locale", ["uk", "fa"])
+def test_the_bill_is_the_sum_of_the_answers(fake_deepl: FakeDeepl, engine: DeeplEngine, locale: str) -> None:
+    answers = translate(engine, *words(*(f"<1>Größe {n}</1> und mehr" for n in range(70)), locale=locale))
+    assert sum(answer.billed_characters for answer in answers) == fake_deepl.billed_characters
+
+
+def test_the_reporting_tag_says_whose_text_it_is(fake_deepl: FakeDeepl) -> None:
+    for slug in ("augsburg", "münchen stadt"):
+        engine = DeeplEngine(fake_deepl.key, server_url=fake_deepl.url, reporting_tag=slug)
+        translate(engine, HELLO)
+        engine.close()
+    assert fake_deepl.billed_by_tag == {"augsburg": COSTS, "m-nchen-stadt": COSTS}
 
 
 REFUSALS = [
     (Refused(403), EngineRefused, "Schlüssel"),
     (Refused(456), EngineRefused, "Kontingent"),
     (Refused(400), EngineRefused, "HTTP 400"),
-    (Refused(500), EngineUnavailable, "HTTP 500"),
-    (Reset(billed=False), EngineUnavailable, "nicht erreichbar"),
 ]
-PAID_BUT_LOST = [
+PERHAPS_PAID = [
+    (Refused(500), "HTTP 500"),
+    (Failed(502), "HTTP 502"),
+    (Failed(504, billed=False), "HTTP 504"),
+    (Reset(billed=False), "nicht wiederholt"),
     (Slow(1.5), "antwortet nicht"),
     (Reset(), "nicht wiederholt"),
     (Truncated(), "nicht wiederholt"),
@@ -111,23 +180,26 @@ PAID_BUT_LOST = [
 
 
 @pytest.mark.parametrize(("fault", "error", "message"), REFUSALS, ids=str)
-def test_a_request_that_fails_unbilled_raises_and_is_sent_once(
+def test_a_askedthat_is_refused_raises_and_is_sent_once(
     fake_deepl: FakeDeepl, engine: DeeplEngine, fault: Fault, error: type[Exception], message: str
 ) -> None:
     fake_deepl.faults.append(fault)
     with pytest.raises(error, match=message):
-        engine.translate([HELLO], locale="en")
+        translate(engine, HELLO)
     assert (len(fake_deepl.requests), fake_deepl.billed_characters) == (1, 0)
 
 
-@pytest.mark.parametrize(("fault", "message"), PAID_BUT_LOST, ids=str)
-def test_a_request_that_may_be_billed_is_never_sent_again(
-    fake_deepl: FakeDeepl, engine: DeeplEngine, fault: Fault, message: str
+@pytest.mark.parametrize(("fault", "message"), PERHAPS_PAID, ids=str)
+@pytest.mark.parametrize("locale", ["en", "fa"])
+def test_a_askedthat_may_be_billed_is_never_sent_again_and_the_error_says_so(
+    fake_deepl: FakeDeepl, engine: DeeplEngine, locale: str, fault: Fault, message: str
 ) -> None:
     fake_deepl.faults.append(fault)
-    with pytest.raises(EngineUnavailable, match=message):
-        engine.translate([HELLO], locale="en")
-    assert (len(fake_deepl.requests), fake_deepl.billed_characters) == (1, COSTS)
+    with pytest.raises(EngineUnavailable, match=message) as raised:
+        translate(engine, replace(HELLO, locale=locale))
+    assert raised.value.may_be_billed
+    assert PERHAPS_BILLED in str(raised.value)
+    assert (len(fake_deepl.requests), fake_deepl.billed_characters) == (1, COSTS if is_billed(fault) else 0)
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -135,7 +207,7 @@ def test_what_deepl_did_not_begin_is_sent_again_when_it_says(
     fake_deepl: FakeDeepl, engine: DeeplEngine, pauses: list[float], status: int
 ) -> None:
     fake_deepl.faults.extend([Refused(status, retry_after_s=7), Refused(status)])
-    [answer] = engine.translate([HELLO], locale="en")
+    [answer] = translate(engine, HELLO)
     assert isinstance(answer, Translated)
     assert pauses == [7, PAUSES_S[1]]
     assert fake_deepl.billed_characters == answer.billed_characters == COSTS
@@ -143,8 +215,9 @@ def test_what_deepl_did_not_begin_is_sent_again_when_it_says(
 
 def test_it_does_not_ask_for_ever(fake_deepl: FakeDeepl, engine: DeeplEngine, pauses: list[float]) -> None:
     fake_deepl.faults.extend([Refused(429)] * 9)
-    with pytest.raises(EngineUnavailable, match="HTTP 429"):
-        engine.translate([HELLO], locale="en")
+    with pytest.raises(EngineUnavailable, match="HTTP 429") as raised:
+        translate(engine, HELLO)
+    assert not raised.value.may_be_billed
     assert pauses == list(PAUSES_S)
     assert fake_deepl.billed_characters == 0
 
@@ -152,27 +225,65 @@ def test_it_does_not_ask_for_ever(fake_deepl: FakeDeepl, engine: DeeplEngine, pa
 def test_it_does_not_wait_for_hours(fake_deepl: FakeDeepl, engine: DeeplEngine, pauses: list[float]) -> None:
     fake_deepl.faults.append(Refused(429, retry_after_s=int(LONGEST_PAUSE_S) + 1))
     with pytest.raises(EngineUnavailable):
-        engine.translate([HELLO], locale="en")
+        translate(engine, HELLO)
     assert pauses == []
 
 
-@pytest.mark.parametrize("fault", [fault for fault, *_ in [*REFUSALS, *PAID_BUT_LOST]], ids=str)
+@pytest.mark.parametrize(
+    ("told", "means"),
+    [("7", 7), ("0", 0), ("", None), ("bald", None), ("Thu, 01 Jan 1970 00:01:40 GMT", 90), ("-1", None)],
+)
+def test_the_pause_may_be_told_in_seconds_or_as_a_date(told: str, means: float | None) -> None:
+    assert seconds(told, now=10) == means
+
+
+@pytest.mark.parametrize("fault", [fault for fault, *_ in [*REFUSALS, *PERHAPS_PAID]], ids=str)
 def test_what_was_paid_before_a_failure_comes_back_and_the_rest_says_why(
     fake_deepl: FakeDeepl, engine: DeeplEngine, fault: Fault
 ) -> None:
-    fake_deepl.faults.extend([Slow(0), fault])
-    answers = engine.translate([EngineRequest(f"Satz {n}") for n in range(60)] + [EngineRequest("<1/>")], locale="en")
-    paid, left, wordless = answers[:50], answers[50:60], answers[60]
-    assert all(isinstance(answer, Translated) and answer.billed_characters for answer in paid)
-    assert all(isinstance(answer, Untranslated) and "DeepL" in answer.reason for answer in left)
-    assert wordless == Translated("<1/>")
-    assert len(fake_deepl.requests) == 2
+    [parcel] = engine.parcels([*words("Eins", "Zwei", "Drei", "Vier"), *words("<1/>")])
+    fake_deepl.faults.extend([Refused(413), Slow(0), fault])
+    answers = engine.translate(parcel)
+    assert texts(answers) == ["Ions", "Zwio", "–", "–", "<1/>"]
+    assert all(isinstance(answer, Untranslated) and "DeepL" in answer.reason for answer in answers[2:4])
+    assert sum(answer.billed_characters for answer in answers[:2]) == 8
+    perhaps = [PERHAPS_BILLED in answer.reason and answer.billed_characters for answer in left(answers)]
+    assert perhaps == ([False, False] if isinstance(fault, Refused) and fault.status < 500 else [4, 4])
 
 
-def test_a_request_that_is_too_large_for_deepl_is_halved(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
+def left(answers: Sequence[Answer]) -> list[Untranslated]:
+    return [answer for answer in answers if isinstance(answer, Untranslated)]
+
+
+def test_what_the_failed_part_of_a_parcel_may_cost_is_told_even_if_nothing_was_answered(
+    fake_deepl: FakeDeepl, engine: DeeplEngine
+) -> None:
+    """An error would make the ledger count the half that was never sent too."""
+    [parcel] = engine.parcels(words("Eins", "Zwei"))
+    fake_deepl.faults.extend([Refused(413), Reset()])
+    answers = engine.translate(parcel)
+    assert [answer.billed_characters for answer in answers] == [4, 0]
+    assert fake_deepl.billed_characters == 4
+
+
+def test_a_failure_between_two_rounds_keeps_what_is_finished_and_tells_the_bill(
+    fake_deepl: FakeDeepl, engine: DeeplEngine
+) -> None:
+    hard = "Das <1>Amt</1> hilft dem <2>Amt</2>."
+    [parcel] = engine.parcels(words("Guten Tag", hard, locale="fa"))
+    fake_deepl.faults.extend([Slow(0), Reset()])
+    done, failed = engine.translate(parcel)
+    assert isinstance(done, Translated)
+    assert isinstance(failed, Untranslated)
+    assert not failed.is_final
+    assert PERHAPS_BILLED in failed.reason
+    assert done.billed_characters + failed.billed_characters == fake_deepl.billed_characters
+    assert failed.billed_characters > parcel.costs[1]
+
+
+def test_a_askedthat_is_too_large_for_deepl_is_halved(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
     fake_deepl.faults.append(Refused(413))
-    answers = engine.translate([EngineRequest(word) for word in ("Eins", "Zwei", "Drei")], locale="en")
-    assert texts(answers) == ["Ions", "Zwio", "Drio"]
+    assert texts(translate(engine, *words("Eins", "Zwei", "Drei"))) == ["Ions", "Zwio", "Drio"]
     assert [request["text"] for request in fake_deepl.requests] == [
         ["Eins", "Zwei", "Drei"],
         ["Eins"],
@@ -181,23 +292,31 @@ def test_a_request_that_is_too_large_for_deepl_is_halved(fake_deepl: FakeDeepl, 
 
 
 def test_only_the_text_that_is_too_long_alone_stays_untranslated(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
-    answers = engine.translate([HELLO, EngineRequest("lang " * 30_000), HELLO], locale="en")
-    assert texts(answers) == ["Gatin Teg", "–", "Gatin Teg"]
-    assert fake_deepl.billed_characters == 2 * COSTS
+    answers = translate(engine, HELLO, *words("lang " * 30_000, "Auf Wiedersehen"))
+    assert texts(answers) == ["Gatin Teg", "–", "Eaf Woidirsihin"]
+    assert len(fake_deepl.requests) == 1
 
 
 def test_an_exhausted_quota_keeps_what_was_affordable(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
     fake_deepl.character_limit = 400
-    answers = engine.translate([EngineRequest(f"Satz {n:02}") for n in range(60)], locale="en")
-    assert texts(answers).count("–") == 10
+    first, second = engine.parcels(words(*(f"Satz {n:02}" for n in range(60))))
+    assert "–" not in texts(engine.translate(first))
+    with pytest.raises(EngineRefused, match="Kontingent"):
+        engine.translate(second)
     assert fake_deepl.billed_characters == 350
 
 
-def test_a_server_that_is_not_there_is_unavailable() -> None:
+def test_a_server_that_is_not_there_is_unavailable_and_bills_nothing() -> None:
     engine = DeeplEngine("key", server_url="http://127.0.0.1:9")
-    with pytest.raises(EngineUnavailable, match="nicht erreichbar"):
-        engine.translate([HELLO], locale="en")
+    with pytest.raises(EngineUnavailable, match="nicht erreichbar") as raised:
+        translate(engine, HELLO)
+    assert not raised.value.may_be_billed
     engine.close()
+
+
+def test_an_empty_parcel_has_no_answers(fake_deepl: FakeDeepl, engine: DeeplEngine) -> None:
+    assert engine.translate(Parcel((), ())) == []
+    assert fake_deepl.requests == []
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,10 @@ from connectors.engines.deepl import DeeplEngine
 from connectors.engines.deepl.client import PAUSES_S, Client
 from connectors.engines.deepl.dictionaries import MOST_BYTES, MOST_TERM_BYTES, Refusal, dictionaries
 from connectors.engines.deepl.glossaries import GlossarySync, Synced
-from pipeline.engine import EngineRequest, TermHit, Translated
+from connectors.engines.deepl.languages import BY_HEART
+from pipeline.engine import Answer, EngineRequest, TermHit, Translated
 from pipeline.errors import EngineRefused, EngineUnavailable
-from pipeline.fingerprint import request_key
+from pipeline.fingerprint import question_key, request_key
 from tests.fake_deepl.server import FakeDeepl
 
 NAME = "sprachlotse-augsburg"
@@ -142,7 +143,7 @@ def test_two_locales_of_one_language_cannot_both_have_a_dictionary(glossaries: G
 
 def test_a_glossary_stays_below_ten_mebibytes() -> None:
     many = {f"Term {n}": "x" * 1000 for n in range(6000)}
-    made = dictionaries({"en": many, "fr": many})
+    made = dictionaries({"en": many, "fr": many}, BY_HEART)
     assert 0 <= MOST_BYTES - made.size < 2000
     assert {(refusal.locale, refusal.reason) for refusal in made.refused} == {
         ("fr", "Das Glossar ist voll: DeepL nimmt höchstens 10 MiB.")
@@ -192,15 +193,33 @@ def test_what_deepl_did_not_begin_is_sent_again(
     assert pauses == [PAUSES_S[0]] * 2
 
 
+def translate(engine: DeeplEngine, *requests: EngineRequest) -> list[Answer]:
+    return [answer for parcel in engine.parcels(requests) for answer in engine.translate(parcel)]
+
+
 def test_the_engine_translates_with_the_terms_where_there_are_some(fake_deepl: FakeDeepl, client: Client) -> None:
     synced = GlossarySync(client).sync("augsburg", PAIRS)
     engine = DeeplEngine(fake_deepl.key, client=client, glossary=synced.glossary)
-    request = EngineRequest("Die <1>Ausländerbehörde</1> hilft. Ausländerbehördenleiter")
-    [english] = engine.translate([request], locale="en")
-    engine.translate([request], locale="fr")
+    text = "Die <1>Ausländerbehörde</1> hilft. Ausländerbehördenleiter"
+    english, _ = translate(engine, EngineRequest(text, "en"), EngineRequest(text, "fr"))
     assert isinstance(english, Translated)
     assert english.text == "Doi <1>Immigration Office</1> holft. Easländirbihördinliotir"
     assert [sent.get("glossary_id") for sent in fake_deepl.requests] == [synced.glossary_id, None]
+
+
+def test_a_language_with_glossaries_but_without_tags_has_its_terms_too(fake_deepl: FakeDeepl, client: Client) -> None:
+    synced = GlossarySync(client).sync("augsburg", {"vi": {"Ausländerbehörde": "Sở Ngoại kiều"}})
+    engine = DeeplEngine(fake_deepl.key, client=client, glossary=synced.glossary)
+    [answer] = translate(engine, EngineRequest("<1>Die Ausländerbehörde hilft.</1>", "vi"))
+    assert isinstance(answer, Translated)
+    assert answer.text == "<1>Doi Sở Ngoại kiều holft.</1>"
+    assert "tag_handling" not in fake_deepl.requests[0]
+
+
+def test_a_language_without_glossaries_is_translated_without_one(fake_deepl: FakeDeepl, client: Client) -> None:
+    engine = DeeplEngine(fake_deepl.key, client=client, glossary=lambda _: "one of another language")
+    translate(engine, EngineRequest("Das Amt", "fa"))
+    assert "glossary_id" not in fake_deepl.requests[0]
 
 
 @pytest.mark.parametrize("locale", ["en", "fr"], ids=["glossary gone", "dictionary gone"])
@@ -209,7 +228,7 @@ def test_a_glossary_that_is_gone_is_an_operators_business(fake_deepl: FakeDeepl,
     gone = "gone" if locale == "en" else synced.glossary_id
     engine = DeeplEngine(fake_deepl.key, client=client, glossary=lambda _: gone)
     with pytest.raises(EngineRefused, match="terms sync"):
-        engine.translate([EngineRequest("Das Amt")], locale=locale)
+        translate(engine, EngineRequest("Das Amt", locale))
     assert fake_deepl.billed_characters == 0
 
 
@@ -218,7 +237,8 @@ def test_a_changed_term_asks_for_its_sentences_again_and_for_no_other(client: Cl
 
     def key(glossary_id: str, *terms: TermHit) -> str:
         engine = DeeplEngine("key", client=client, glossary=lambda _: glossary_id)
-        return request_key(EngineRequest("Ein Satz.", terms), locale="en", engine=engine.name, version=engine.version)
+        question = question_key(EngineRequest("Ein Satz.", "en", terms))
+        return request_key(question, engine=engine.name, version=engine.version)
 
     old, new = (TermHit("Amt", "office", target) for target in ("bureau", "office"))
     assert key("one", old) != key("one", new)

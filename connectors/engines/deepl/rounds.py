@@ -1,0 +1,96 @@
+"""Translates one parcel: round after round until every request has its answer, with the bill of each."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+import deepl
+
+from connectors.engines.deepl.failures import TooLargeError
+from connectors.engines.deepl.manners import Manner, Needs
+from connectors.engines.deepl.order import Order, size
+from connectors.engines.deepl.parcels import runs
+from pipeline.engine import Answer, EngineRequest, Untranslated
+from pipeline.errors import EngineRefused, EngineUnavailable
+
+Send = Callable[[Sequence[str]], Sequence[deepl.TextResult]]
+"""One request to DeepL; raises what `Client.translate` raises."""
+
+
+@dataclass(slots=True)
+class Rounds:
+    """What is known of a parcel so far: what DeepL made of its texts, and what that cost whom."""
+
+    requests: Sequence[EngineRequest]
+    order: Order
+    manner: Manner
+    send: Send
+    _told: dict[str, str | None] = field(default_factory=dict)
+    _bills: dict[int, int] = field(default_factory=dict)
+    _failure: EngineRefused | EngineUnavailable | None = None
+
+    def answers(self) -> Sequence[Answer]:
+        """One per request; a text that several share is billed to the first of them.
+
+        When DeepL fails on the way, what was answered by then is among them, and the rest says why. What may have been
+        billed without an answer is in the bill of those whose texts it was, and the reason says so. If DeepL answered
+        nothing at all, the error itself is raised.
+        """
+        while (needs := self._needs()) and self._round(needs):
+            pass
+        return [
+            replace(self._answer(request), billed_characters=self._bills.get(index, 0))
+            for index, request in enumerate(self.requests)
+        ]
+
+    def _needs(self) -> dict[str, int]:
+        """The texts that are missing, each with the first request that needs it."""
+        needs: dict[str, int] = {}
+        for index, request in enumerate(self.requests):
+            answer = self.manner.answer(request, self._told)
+            for text in answer.texts if isinstance(answer, Needs) else ():
+                needs.setdefault(text, index)
+        return needs
+
+    def _round(self, owners: dict[str, int]) -> bool:
+        """Have the texts translated; False if DeepL failed."""
+        self._told |= dict.fromkeys(text for text in owners if size(text) > self.order.room)
+        left = deque(runs((text for text in owners if text not in self._told), self.order))
+        while left:
+            texts = left.popleft()
+            try:
+                results = self.send(texts)
+            except TooLargeError:
+                left.extendleft(self._halved(texts))
+            except (EngineRefused, EngineUnavailable) as error:
+                self._fail(error, texts, owners)
+                return False
+            else:
+                for text, result in zip(texts, results, strict=True):
+                    self._told[text] = result.text
+                    self._bill(owners[text], result.billed_characters)
+        return True
+
+    def _halved(self, texts: list[str]) -> list[list[str]]:
+        """The texts in two, the second half first; a text that is too long alone is given up."""
+        if len(texts) == 1:
+            self._told[texts[0]] = None
+            return []
+        middle = len(texts) // 2
+        return [texts[middle:], texts[:middle]]
+
+    def _fail(self, error: EngineRefused | EngineUnavailable, texts: Sequence[str], owners: dict[str, int]) -> None:
+        may_be_billed = isinstance(error, EngineUnavailable) and error.may_be_billed
+        is_all = not any(self._told.values()) and len(texts) == len(owners)
+        if not self._bills and (is_all or not may_be_billed):
+            raise error
+        self._failure = error
+        for text in texts if may_be_billed else ():
+            self._bill(owners[text], self.manner.cost(text))
+
+    def _bill(self, index: int, characters: int) -> None:
+        self._bills[index] = self._bills.get(index, 0) + characters
+
+    def _answer(self, request: EngineRequest) -> Answer:
+        answer = self.manner.answer(request, self._told)
+        return Untranslated(str(self._failure)) if isinstance(answer, Needs) else answer

@@ -2,6 +2,8 @@
 
 A placeholder that only changed its place is right. One that was lost, doubled or reversed is placed where the source
 has it; one that fell inside a word moves to its edge; blanks that an engine put at a tag are taken out.
+
+The pairs named `droppable` may be missing as a whole (`pipeline.dropped`); half of one is a fault like any other.
 """
 
 from collections import Counter
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.damage import read_notation
+from pipeline.dropped import dropped, without
 from pipeline.flaws import Flaw, FlawKind
 from pipeline.placeholders import Mark, Token, closing, opening, tokens
 from pipeline.placing import Placing
@@ -27,13 +30,15 @@ class Repaired:
     notes: tuple[str, ...] = ()
 
 
-def structural_faults(source: str, target: str) -> tuple[str, ...]:
+def structural_faults(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """What would break the markup: placeholders lost, doubled, unknown or crossed; German, empty if none."""
+    source = without(source, dropped(source, target, droppable=droppable))
     return tuple(dict.fromkeys(flaw.as_fault() for flaw in _structural(source, target)))
 
 
-def faults(source: str, target: str) -> tuple[str, ...]:
+def faults(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Everything that is wrong with the placeholders of the target; German, empty if nothing is."""
+    source = without(source, dropped(source, target, droppable=droppable))
     structural = structural_faults(source, target)
     if structural or not _can_be_settled(source):
         return structural
@@ -42,8 +47,9 @@ def faults(source: str, target: str) -> tuple[str, ...]:
     return tuple(flaw.as_fault() for flaw in settling.flaws)
 
 
-def repair(source: str, target: str) -> Repaired | None:
-    """The target with sound placeholders, or None if no rule helps."""
+def repair(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> Repaired | None:
+    """The target with sound placeholders, or None if no rule helps; what was dropped is not put back."""
+    source = without(source, dropped(source, target, droppable=droppable))
     if not faults(source, target):
         return Repaired(target)
     if not _can_be_settled(source):

@@ -6,8 +6,9 @@ from pipeline.engine import EngineRequest, Translated
 from pipeline.facts.isolate import isolate
 from pipeline.facts.protect import Protected, protect, unprotect
 from pipeline.ports import TermFinder
-from pipeline.repair import repair
+from pipeline.repair import Repaired, repair
 from pipeline.segment import Segment
+from pipeline.transfer import EMPHASIS_DROPPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ def target(asked: Question, answer: Translated, *, locale: str) -> str:
 
     What cannot be repaired stays as the engine left it; the checks report it and it is never merged.
     """
-    repaired = repair(asked.request.text, answer.text)
+    repaired = _repaired(asked.request, answer)
     text = unprotect(repaired.text if repaired else answer.text, asked.protected.contents)
     return isolate(text, locale=locale)
+
+
+def _repaired(request: EngineRequest, answer: Translated) -> Repaired | None:
+    """The answer with sound placeholders; emphasis left out on purpose stays out, lost emphasis may come back."""
+    if EMPHASIS_DROPPED in answer.notes:
+        return repair(request.text, answer.text, droppable=request.emphasis)
+    return repair(request.text, answer.text) or repair(request.text, answer.text, droppable=request.emphasis)

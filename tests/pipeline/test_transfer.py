@@ -40,7 +40,7 @@ class Dictionary:
 
 
 def translated(text: str, contents: Mapping[int, str] | None = None) -> Translated:
-    [answer] = transfer([EngineRequest(text, contents=tuple((contents or {}).items()))], Dictionary())
+    [answer] = transfer([EngineRequest(text, "en", contents=tuple((contents or {}).items()))], Dictionary())
     assert isinstance(answer, Translated), answer
     return answer
 
@@ -92,13 +92,13 @@ def test_a_tag_whose_words_are_not_found_cuts_the_sentence_there() -> None:
 
 def test_a_fact_that_the_engine_loses_cuts_the_sentence_there() -> None:
     told = {"Rufen Sie 0123 456789 an": "Call us", "Rufen Sie": "Call", "an": "now"}
-    [answer] = transfer([EngineRequest("Rufen Sie <1/> an", contents=((1, "0821 3240"),))], lambda texts: told)
+    [answer] = transfer([EngineRequest("Rufen Sie <1/> an", "en", contents=((1, "0821 3240"),))], lambda texts: told)
     assert answer == Translated("Call <1/> now", notes=(CUT_AT_EVERYTHING,))
 
 
 def test_words_that_must_not_be_translated_stand_for_themselves() -> None:
     [answer] = transfer(
-        [EngineRequest("Der <1/> hilft.", contents=((1, "Familienstützpunkt"),))],
+        [EngineRequest("Der <1/> hilft.", "en", contents=((1, "Familienstützpunkt"),))],
         lambda texts: {text: text.replace("Der", "The").replace("hilft", "helps") for text in texts},
     )
     assert answer == Translated("The <1/> helps.", notes=(FOUND,))
@@ -112,14 +112,14 @@ def test_two_facts_of_a_kind_have_different_stand_ins() -> None:
         return {text: " / ".join(reversed(text.split(" oder "))) for text in texts}
 
     contents = ((1, "0821 1111"), (2, "0821 2222"))
-    [answer] = transfer([EngineRequest("Telefon <1/> oder <2/>", contents=contents)], reversing)
+    [answer] = transfer([EngineRequest("Telefon <1/> oder <2/>", "en", contents=contents)], reversing)
     assert answer == Translated("<2/> / Telefon <1/>", notes=(FOUND,))
     assert sent == ["Telefon 0123 456789 oder 0123 456780"]
 
 
 def test_what_has_no_words_is_not_sent() -> None:
     engine = Dictionary()
-    requests = [EngineRequest("<1/>"), EngineRequest("08:00 – 12:00"), EngineRequest("")]
+    requests = [EngineRequest("<1/>", "en"), EngineRequest("08:00 – 12:00", "en"), EngineRequest("", "en")]
     assert transfer(requests, engine) == [Translated("<1/>"), Translated("08:00 – 12:00"), Translated("")]
     assert engine.rounds == []
     assert not has_words("<1>112</1>")
@@ -127,24 +127,26 @@ def test_what_has_no_words_is_not_sent() -> None:
 
 def test_all_sentences_of_a_batch_are_decoded_in_one_stream() -> None:
     engine = Dictionary()
-    transfer([EngineRequest(text) for text in ("Das <1>Jobcenter</1> hilft Ihnen.", "Jobcenter", "Zuerst")], engine)
+    transfer(
+        [EngineRequest(text, "en") for text in ("Das <1>Jobcenter</1> hilft Ihnen.", "Jobcenter", "Zuerst")], engine
+    )
     assert engine.rounds == [["Das Jobcenter hilft Ihnen.", "Jobcenter", "Zuerst"]]
 
 
 def test_a_text_that_the_engine_leaves_out_is_untranslated_and_the_others_are_not() -> None:
-    lost, found = transfer([EngineRequest("Unbekannt <1>hier</1>"), EngineRequest("Zuerst")], Dictionary())
+    lost, found = transfer([EngineRequest("Unbekannt <1>hier</1>", "en"), EngineRequest("Zuerst", "en")], Dictionary())
     assert isinstance(lost, Untranslated)
     assert lost.is_final, "the same model says the same again"
     assert found == Translated("First")
 
 
 def test_a_placeholder_that_the_engine_invents_is_removed() -> None:
-    [answer] = transfer([EngineRequest("Wort")], lambda texts: dict.fromkeys(texts, "<9/>word </2>"))
+    [answer] = transfer([EngineRequest("Wort", "en")], lambda texts: dict.fromkeys(texts, "<9/>word </2>"))
     assert answer == Translated("word")
 
 
 def test_tags_that_are_not_nested_come_back_as_they_were() -> None:
-    [answer] = transfer([EngineRequest("Eins <1>zwei <2>drei</1> vier</2>")], lambda texts: {t: t for t in texts})
+    [answer] = transfer([EngineRequest("Eins <1>zwei <2>drei</1> vier</2>", "en")], lambda texts: {t: t for t in texts})
     assert isinstance(answer, Translated)
     assert answer.text == "Eins <1>zwei <2>drei</1> vier</2>"
 
@@ -173,7 +175,7 @@ def sources(draw: st.DrawFn) -> EngineRequest:
         gaps = st.sampled_from(["", " "])
         return "".join(piece(depth) + draw(gaps) for _ in range(draw(st.integers(0, 4))))
 
-    return EngineRequest(pieces(0), contents=tuple(contents))
+    return EngineRequest(pieces(0), "en", contents=tuple(contents))
 
 
 def damaging(seed: int) -> Translate:
@@ -214,7 +216,7 @@ def test_an_engine_that_changes_nothing_gives_back_the_words(request_: EngineReq
 
 
 def test_a_stand_in_that_the_engine_says_out_of_habit_is_taken_out() -> None:
-    request = EngineRequest("Rufen Sie an unter <1>116 117</1>.")
+    request = EngineRequest("Rufen Sie an unter <1>116 117</1>.", "en")
     spoken = {"Rufen Sie an unter": "Call 0123 456789 0123 456789"}
     [answer] = transfer([request], lambda texts: {text: spoken.get(text, text) for text in texts})
     assert isinstance(answer, Translated)
@@ -222,5 +224,5 @@ def test_a_stand_in_that_the_engine_says_out_of_habit_is_taken_out() -> None:
 
 
 def test_a_stand_in_that_the_engine_invents_is_removed_even_when_it_is_glued_to_a_word() -> None:
-    [answer] = transfer([EngineRequest("Wort")], lambda texts: dict.fromkeys(texts, "takes0123 456789."))
+    [answer] = transfer([EngineRequest("Wort", "en")], lambda texts: dict.fromkeys(texts, "takes0123 456789."))
     assert answer == Translated("takes.")

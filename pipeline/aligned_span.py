@@ -6,7 +6,7 @@ from pipeline.alignment import Alignment
 from pipeline.standoff import Span
 
 _WORD = re.compile(r"\w+")
-_LEAST_LINKED = 0.5
+_LEAST_LINKED = 0.75
 """Of the words of the source; articles often have no counterpart."""
 _SHORTEST, _LONGEST = 0.4, 2.5
 """How much the span's share of the text may shrink or grow."""

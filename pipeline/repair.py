@@ -39,18 +39,14 @@ def structural_faults(source: str, target: str, *, droppable: frozenset[int] = f
 def faults(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Everything that is wrong with the placeholders of the target; German, empty if nothing is."""
     source = without(source, dropped(source, target, droppable=droppable))
-    structural = structural_faults(source, target)
-    if structural or not _can_be_settled(source):
-        return structural
-    settling = Settling(read(source), read(target))
-    settling.settle()
-    return tuple(flaw.as_fault() for flaw in settling.flaws)
+    return tuple(dict.fromkeys(flaw.as_fault() for flaw in _flaws(source, target)))
 
 
 def repair(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> Repaired | None:
     """The target with sound placeholders, or None if no rule helps; what was dropped is not put back."""
     source = without(source, dropped(source, target, droppable=droppable))
-    if not faults(source, target):
+    wrong = _flaws(source, target)
+    if not wrong:
         return Repaired(target)
     if not _can_be_settled(source):
         return None
@@ -61,7 +57,17 @@ def repair(source: str, target: str, *, droppable: frozenset[int] = frozenset())
         return None
     settling = Settling(placing.source, placed, flaws)
     text = _with_blanks(render(settling.settle()), flaws)
-    return None if faults(source, text) else Repaired(text, tuple(dict.fromkeys(flaw.as_note() for flaw in flaws)))
+    notes = tuple(dict.fromkeys(flaw.as_note() for flaw in flaws or wrong))
+    return None if faults(source, text) else Repaired(text, notes)
+
+
+def _flaws(source: str, target: str) -> list[Flaw]:
+    structural = list(_structural(source, target))
+    if structural or not _can_be_settled(source):
+        return structural
+    settling = Settling(read(source), read(target))
+    settling.settle()
+    return settling.flaws
 
 
 def _structural(source: str, target: str) -> Iterator[Flaw]:
@@ -104,6 +110,6 @@ def _with_blanks(text: str, flaws: list[Flaw]) -> str:
         if flaw.kind is FlawKind.GLUED:
             start, end = opening(flaw.number), closing(flaw.number)
             text = text.replace(start, f" {start}").replace(end, f"{end} ")
-        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED, FlawKind.LOST):
+        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED, FlawKind.LOST, FlawKind.EMPTY):
             text = text.replace("  ", " ")
     return text.strip()

@@ -4,14 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from rapidfuzz import fuzz
+
 from pipeline.aligned_span import aligned_span
 from pipeline.alignment import Alignment
-from pipeline.anchors import only_place, term_place, translations
+from pipeline.anchors import SENTENCE_END, only_place, term_place, translations
 from pipeline.engine import TermHit
 from pipeline.placeholders import plain
 from pipeline.stand_ins import stand_ins
 from pipeline.standoff import Span
 from pipeline.tag_tree import Alone, Node, Nodes, Pair, Words, alones, markup, pairs
+
+_ALIKE = 75
+"""Lowest similarity (0–100, rapidfuzz ratio): with it links that lead astray are noticed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,14 @@ class _Placing:
         if alignment is None or alignment.target != self.target:
             return None
         place = aligned_span(alignment, self.run.text, self.run.spans[pair])
-        return place if place and window[0] <= place[0] and place[1] <= window[1] else None
+        is_inside = place is not None and window[0] <= place[0] and place[1] <= window[1]
+        return place if place and is_inside and self._is_alike(pair, self.target[slice(*place)]) else None
+
+    def _is_alike(self, pair: Pair, there: str) -> bool:
+        """Whether the words look like what they became alone: another form of them, none more and none less."""
+        alone = self.known.told.get(self.run.read(pair.children), "")
+        is_as_long = len(alone.split()) == len(there.split())
+        return is_as_long and fuzz.ratio(alone.rstrip("".join(SENTENCE_END)).casefold(), there.casefold()) >= _ALIKE
 
     def _is_said_once(self, words: str) -> bool:
         """Whether the source says the words once only, and not glued to others."""

@@ -44,6 +44,15 @@ REPAIRED = [
     ("emptied", "Im <1>Amt</1> ja", "In <1></1>office yes", "In <1>office</1> yes"),
     ("unknown", "Im <1>Amt</1>", "In <1>office</1> <7/>", "In <1>office</1>"),
     ("blanks in the notation", "Im <1>Amt</1> <2/> ja", "In < 1 >office</ 1> <2 / > yes", "In <1>office</1> <2/> yes"),
+    ("blank beside an icon in a link", "Am <1><2/></1>.", "At <1><2/></1> .", "At <1><2/></1>."),
+    ("address fallen out of its link", "Am <1><2/></1>.", "At <1></1><2/>.", "At <1><2/></1>."),
+    (
+        "address far from its link",
+        "Am <1><2><3/></2></1> da",
+        "<3/> at <1><2></2></1> yes",
+        "<1><2><3/></2></1> at yes",
+    ),
+    ("two addresses in a link", "<1><2/><3/></1> da", "yes <1></1><2/><3/>", "yes <1><2/><3/></1>"),
     ("escaped notation", "Im <1>Amt</1> ja", "In &lt;1&gt;office&lt;/1&gt; yes", "In <1>office</1> yes"),
 ]
 

@@ -166,7 +166,7 @@ def test_tags_that_are_not_nested_come_back_as_they_were() -> None:
 TOWN = {
     # sentences of our own, as a plain engine renders them
     "Das Standesamt beurkundet Geburten.": "Births are registered by the registry office.",
-    "Standesamt": "Civil registry",
+    "Standesamt": "Registry offices",
     "Bitte bringen Sie Ihren Reisepass zum Termin mit.": "Please bring your passport to the appointment.",
     "Reisepass": "Passport",
     "Termin": "Date",

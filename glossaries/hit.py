@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from glossaries.target import presence, spot
+from glossaries.target import places, presence, spot
 from glossaries.term_base import SOURCE, Concept, TermStatus
 from pipeline.engine import TermHit
 
@@ -19,6 +19,8 @@ class Hit(TermHit):
     forbidden: tuple[str, ...] = ()
     is_binding: bool = True
     """Not for a part of a compound or a verb: those are often translated with other words."""
+    bases: tuple[str, ...] = ()
+    """What the concept is called in German, in base form."""
 
     @classmethod
     def of(cls, source: str, concept: Concept, locale: str, *, is_part: bool) -> "Hit | None":
@@ -29,11 +31,17 @@ class Hit(TermHit):
         accepted = tuple(term.text for term in concept.named(locale, *_ACCEPTED))
         forbidden = tuple(term.text for term in concept.named(locale, TermStatus.FORBIDDEN))
         is_verb = any(term.part_of_speech == "verb" for term in concept.terms.get(SOURCE, ()))
-        return cls(source, concept.id, target.text, locale, accepted, forbidden, not (is_part or is_verb))
+        bases = tuple(term.text for term in concept.named(SOURCE, *_ACCEPTED))
+        return cls(source, concept.id, target.text, locale, accepted, forbidden, not (is_part or is_verb), bases)
 
     def presence(self, target: str) -> float:
         """How much of an accepted term the target text holds, in any form: 0 to 1."""
         return max(presence(term, target, self.locale) for term in self.accepted)
+
+    def places(self, target: str) -> list[tuple[int, int]]:
+        """Where the target text says the preferred term or an admitted one, in any form."""
+        found = sorted(span for term in self.accepted for span in places(term, target, self.locale))
+        return [span for index, span in enumerate(found) if not index or span[0] >= found[index - 1][1]]
 
     def forbidden_in(self, target: str) -> str | None:
         """A forbidden term that the target text holds, in any form, and not as a part of an accepted one."""

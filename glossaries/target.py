@@ -17,6 +17,11 @@ LANGUAGES = {
 }  # fmt: skip
 
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"[\w\u0300-\u036f\u0640\u064b-\u0652\u0670\u200c\u200d]+")
+"""A word as it is written, with the marks that belong to its letters."""
+_APOSTROPHES = tuple("’'ʼ`´‘")
+_MOST_BETWEEN = 4
+"""Runs of letters that a window may have more than the term has words."""
 _BETWEEN = r"[\s\-‐‑/(]+"
 _GAP = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,3}}?"
 """Between two words of a term an adjective or an article may stand."""
@@ -35,6 +40,26 @@ def spot(term: str, text: str, locale: str) -> list[tuple[int, int]]:
     """Where a term stands in a text, in any form; the places are comparable with each other only."""
     whole, words = _patterns(term, _language(locale))
     return [match.span() for match in whole.finditer(_folded(text, _language(locale)))] if words else []
+
+
+def places(term: str, text: str, locale: str) -> list[tuple[int, int]]:
+    """Where a term stands in a text, in any form: spans of the text as it is written, none overlapping another."""
+    language = _language(locale)
+    whole, words = _patterns(term, language)
+    if not words or not whole.search(_folded(text, language)):
+        return []
+    runs = [match.span() for match in _RUN.finditer(text)]
+    found: list[tuple[int, int]] = []
+    for index, (start, _) in enumerate(runs):
+        if found and start < found[-1][1]:
+            continue
+        ends = [end for _, end in runs[index : index + len(words) + _MOST_BETWEEN]]
+        fitting = [end for end in ends if whole.fullmatch(language.fold(text[start:end]))]
+        if fitting:
+            end = fitting[0]
+            glued = text[end : end + 1] in _APOSTROPHES and len(fitting) > 1 and not text[end : fitting[1]].count(" ")
+            found.append((start, fitting[1] if glued else end))
+    return found
 
 
 class TargetWord(NamedTuple):

@@ -88,7 +88,7 @@ class _Work:
 
     def recover(self, past: Mapping[str, DraftSegment]) -> None:
         """Carry over what an older version of the document said in the same words."""
-        for segment in [new for new in self.new.values() if new.text in past]:
+        for segment in [new for new in self.new.values() if _is_as_before(new, past.get(new.text))]:
             self.carried[segment.key] = _carried(
                 segment, past[segment.text], past[segment.text].target, ChangeClass.MOVED
             )
@@ -110,11 +110,16 @@ class _Work:
 
 
 def _unchanged(segment: Segment, old: DraftSegment, _locale: str) -> DraftSegment | None:
-    return _carried(segment, old, old.target, ChangeClass.UNCHANGED) if old.source == segment.text else None
+    return _carried(segment, old, old.target, ChangeClass.UNCHANGED) if _is_as_before(segment, old) else None
+
+
+def _is_as_before(segment: Segment, old: DraftSegment | None) -> bool:
+    """Whether the words and what may be missing are the same: bold words may have become a link."""
+    return old is not None and old.source == segment.text and old.emphasis <= segment.emphasis
 
 
 def _markup_only(segment: Segment, old: DraftSegment, _locale: str) -> DraftSegment | None:
-    target = replace_markup(old.source, old.target, wanted=segment.text)
+    target = replace_markup(old.source, old.target, wanted=segment.text, emphasis=segment.emphasis)
     return _carried(segment, old, target, ChangeClass.MARKUP_ONLY)
 
 
@@ -134,6 +139,7 @@ def _carried(segment: Segment, old: DraftSegment, target: str, change: ChangeCla
         change=change,
         previous_source=old.source if changed else None,
         previous_target=old.target if changed else None,
+        emphasis=segment.emphasis,
     )
 
 

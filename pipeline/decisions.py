@@ -49,11 +49,11 @@ def reject(municipality: Municipality, draft_id: int, *, actor: str, reason: str
 def edit(municipality: Municipality, draft_id: int, *, key: str, text: str, actor: str) -> Draft:
     """Replace one target by what a person typed, and check the draft again; the last missing text ends its hold.
 
-    Raises ContentNotHandled when the text does not carry the placeholders of its source.
+    Raises ContentNotHandled when the text does not carry the placeholders of its source; emphasis may be left out.
     """
     with municipality.transaction() as work:
         segment = _segment(work.drafts.get(draft_id), key)
-        wrong = faults(segment.source, text)
+        wrong = faults(segment.source, text, droppable=segment.emphasis)
         if wrong:
             raise ContentNotHandled("Der Text passt nicht zu den Platzhaltern der Quelle: " + " ".join(wrong))
         edited = replace(segment, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=segment.target)

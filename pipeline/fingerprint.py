@@ -30,7 +30,8 @@ def question_key(request: EngineRequest) -> str:
     """Names a question whoever answers it; the same sentence in another document is the same question."""
     terms = sorted(f"{hit.source}={hit.target}" for hit in (*request.terms, *request.pivot_terms))
     contents = [f"{number}={content}" for number, content in request.contents]
-    return _digest([request.locale, request.text, *terms, "|", *contents])
+    emphasis = map(str, sorted(request.emphasis))  # where it may be dropped, another answer is right than for a link
+    return _digest([request.locale, request.text, *terms, "|", *contents, "|", *emphasis])
 
 
 def request_key(question: str, *, engine: str, version: str) -> str:

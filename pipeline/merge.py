@@ -18,7 +18,7 @@ def merge(extraction: Extraction, targets: Mapping[str, str]) -> tuple[Field, ..
     """The fields with `targets` (segment key → text with placeholders) in place.
 
     A segment without a target, or whose target is the source text, keeps its source bytes. Raises ContentNotHandled
-    when a target would lose, double, cross or invent markup.
+    when a target would lose, double, cross or invent markup; only emphasis may be missing.
     """
     writer = _Writer(extraction, targets)
     return tuple(Field(part.field, part.format, writer.field(part)) for part in extraction.skeletons)
@@ -40,7 +40,7 @@ class _Writer:
         if target == segment.text:
             slots = [_moved(slot, tag.start) for tag in segment.tags for slot in tag.slots]
             return self._filled(segment.raw, slots)
-        if faults := structural_faults(segment.text, target):
+        if faults := structural_faults(segment.text, target, droppable=segment.emphasis):
             raise ContentNotHandled(f"Segment {segment.key}: {'; '.join(faults)}. Bitte die Übersetzung korrigieren.")
         return _written(segment, target) if not segment.tags else self._with_tags(segment, target)
 

@@ -11,8 +11,9 @@ from pipeline.facts.protect import Protected, protect, unprotect
 from pipeline.facts.verify import differences
 from pipeline.placeholders import plain
 from pipeline.ports import TermFinder
-from pipeline.repair import faults, repair
+from pipeline.repair import Repaired, faults, repair
 from pipeline.segment import Segment
+from pipeline.transfer import EMPHASIS_DROPPED
 
 CONTEXT_CHARACTERS = 1500
 """An engine needs the neighbourhood of a sentence, not the whole page; this much fits into every request."""
@@ -73,12 +74,21 @@ def target(asked: Question, answer: Translated) -> str:
 
     What cannot be repaired stays as the engine left it; the checks report it and it is never merged.
     """
-    repaired = repair(asked.request.text, answer.text)
+    repaired = _repaired(asked.request, answer)
     text = unprotect(repaired.text if repaired else answer.text, asked.protected.contents)
     return isolate(text, locale=asked.request.locale)
 
 
 def is_sound(asked: Question, text: str) -> bool:
-    """Whether a target has all placeholders and all facts of its source."""
+    """Whether a target has all placeholders and all facts of its source; emphasis may be missing."""
     source = asked.segment.text
-    return not faults(source, text) and not differences(source, text, locale=asked.request.locale)
+    if faults(source, text, droppable=asked.request.emphasis):
+        return False
+    return not differences(source, text, locale=asked.request.locale)
+
+
+def _repaired(request: EngineRequest, answer: Translated) -> Repaired | None:
+    """The answer with sound placeholders; emphasis left out on purpose stays out, lost emphasis may come back."""
+    if EMPHASIS_DROPPED in answer.notes:
+        return repair(request.text, answer.text, droppable=request.emphasis)
+    return repair(request.text, answer.text) or repair(request.text, answer.text, droppable=request.emphasis)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pipeline.draft import Origin, OriginKind
 from pipeline.memory import exact_match, generalised, generalised_match
+from pipeline.repair import structural_faults
 from pipeline.segment import Segment
 from pipeline.sheet import Sheet
 from pipeline.store_ports import Work
@@ -24,7 +25,7 @@ def _recall_exact(work: Work, sheets: Sequence[Sheet], locale: str, *, now: date
         for segment in sheet.missing():
             previous, following = neighbours[segment.key]
             match = exact_match(known.get(segment.text, []), previous=previous, following=following, now=now)
-            if match is not None and match.is_good:
+            if match is not None and match.is_good and _fits(segment, match.target):
                 sheet.fill(segment, match.target, _origin(match.level, match.score))
 
 
@@ -36,8 +37,13 @@ def _recall_generalised(work: Work, sheets: Sequence[Sheet], locale: str, *, now
     known = work.memory.generalised({key for _, _, key in wanted}, locale=locale) if wanted else {}
     for sheet, segment, key in wanted:
         match = generalised_match(known.get(key, []), segment.text, now=now)
-        if match is not None and match.is_good:
+        if match is not None and match.is_good and _fits(segment, match.target):
             sheet.fill(segment, match.target, _origin(match.level, match.score))
+
+
+def _fits(segment: Segment, target: str) -> bool:
+    """Whether the target has the segment's tags: where it was approved, bold words may have stood for this link."""
+    return not structural_faults(segment.text, target, droppable=segment.emphasis)
 
 
 def _general_key(segment: Segment) -> str:

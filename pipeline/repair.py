@@ -2,6 +2,8 @@
 
 A placeholder that only changed its place is right. One that was lost, doubled or reversed is placed where the source
 has it; one that fell inside a word moves to its edge; blanks that an engine put at a tag are taken out.
+
+The pairs named `droppable` may be missing as a whole (`pipeline.dropped`); half of one is a fault like any other.
 """
 
 from collections import Counter
@@ -9,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.damage import read_notation
+from pipeline.dropped import dropped, without
 from pipeline.flaws import Flaw, FlawKind
 from pipeline.placeholders import Mark, Token, closing, opening, tokens
 from pipeline.placing import Placing
@@ -27,24 +30,23 @@ class Repaired:
     notes: tuple[str, ...] = ()
 
 
-def structural_faults(source: str, target: str) -> tuple[str, ...]:
+def structural_faults(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """What would break the markup: placeholders lost, doubled, unknown or crossed; German, empty if none."""
+    source = without(source, dropped(source, target, droppable=droppable))
     return tuple(dict.fromkeys(flaw.as_fault() for flaw in _structural(source, target)))
 
 
-def faults(source: str, target: str) -> tuple[str, ...]:
+def faults(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """Everything that is wrong with the placeholders of the target; German, empty if nothing is."""
-    structural = structural_faults(source, target)
-    if structural or not _can_be_settled(source):
-        return structural
-    settling = Settling(read(source), read(target))
-    settling.settle()
-    return tuple(flaw.as_fault() for flaw in settling.flaws)
+    source = without(source, dropped(source, target, droppable=droppable))
+    return tuple(dict.fromkeys(flaw.as_fault() for flaw in _flaws(source, target)))
 
 
-def repair(source: str, target: str) -> Repaired | None:
-    """The target with sound placeholders, or None if no rule helps."""
-    if not faults(source, target):
+def repair(source: str, target: str, *, droppable: frozenset[int] = frozenset()) -> Repaired | None:
+    """The target with sound placeholders, or None if no rule helps; what was dropped is not put back."""
+    source = without(source, dropped(source, target, droppable=droppable))
+    wrong = _flaws(source, target)
+    if not wrong:
         return Repaired(target)
     if not _can_be_settled(source):
         return None
@@ -55,7 +57,17 @@ def repair(source: str, target: str) -> Repaired | None:
         return None
     settling = Settling(placing.source, placed, flaws)
     text = _with_blanks(render(settling.settle()), flaws)
-    return None if faults(source, text) else Repaired(text, tuple(dict.fromkeys(flaw.as_note() for flaw in flaws)))
+    notes = tuple(dict.fromkeys(flaw.as_note() for flaw in flaws or wrong))
+    return None if faults(source, text) else Repaired(text, notes)
+
+
+def _flaws(source: str, target: str) -> list[Flaw]:
+    structural = list(_structural(source, target))
+    if structural or not _can_be_settled(source):
+        return structural
+    settling = Settling(read(source), read(target))
+    settling.settle()
+    return settling.flaws
 
 
 def _structural(source: str, target: str) -> Iterator[Flaw]:
@@ -98,6 +110,6 @@ def _with_blanks(text: str, flaws: list[Flaw]) -> str:
         if flaw.kind is FlawKind.GLUED:
             start, end = opening(flaw.number), closing(flaw.number)
             text = text.replace(start, f" {start}").replace(end, f"{end} ")
-        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED, FlawKind.LOST):
+        elif flaw.kind in (FlawKind.UNKNOWN, FlawKind.DOUBLED, FlawKind.LOST, FlawKind.EMPTY):
             text = text.replace("  ", " ")
     return text.strip()

@@ -7,25 +7,27 @@ from pipeline.repair import structural_faults
 from pipeline.standoff import Span, Standoff, read, render
 
 
-def replace_markup(old_source: str, old_target: str, *, wanted: str) -> str:
+def replace_markup(old_source: str, old_target: str, *, wanted: str, emphasis: frozenset[int] = frozenset()) -> str:
     """The target with the placeholders of the source `wanted`, whose words are those of `old_source`.
 
     A tag that encloses the same words as before keeps its place in the target; a new one is put around the same words
-    where they stand there verbatim, otherwise around the whole target, at whose end standalone ones go. The reviewer
-    sees such a segment as markup-only.
+    where they stand there verbatim, otherwise around the whole target, at whose end standalone ones go; emphasis
+    that the target did without stays out. The reviewer sees such a segment as markup-only.
     """
     new, old = read(wanted), read(old_source)
-    is_sound = not structural_faults(old_source, old_target)
+    is_sound = not structural_faults(old_source, old_target, droppable=frozenset(old.pairs))
     target = read(old_target) if is_sound else Standoff(plain(old_target), {}, {})
+    missed = {span for number, span in old.pairs.items() if number not in target.pairs} if is_sound else set()
+    without = frozenset(number for number in emphasis & new.pairs.keys() if new.pairs[number] in missed)
     places = {span: target.pairs[number] for number, span in old.pairs.items() if number in target.pairs}
     kept = {number: places[span] for number, span in new.pairs.items() if span in places}
     verbatim = {number: span for number in new.pairs if (span := _only_place(new.inner(number), target.text))}
     alones = _alones(new, old, target)
     for known in (verbatim | kept, kept):
-        text = _rendered(new, Standoff(target.text, known, alones, new.parents))
-        if not structural_faults(wanted, text):
+        text = _rendered(new, Standoff(target.text, known, alones, new.parents), without)
+        if not structural_faults(wanted, text, droppable=without):
             return text
-    return _rendered(new, Standoff(target.text, {}, alones))
+    return _rendered(new, Standoff(target.text, {}, alones), without)
 
 
 def _alones(new: Standoff, old: Standoff, target: Standoff) -> dict[int, int]:
@@ -39,9 +41,9 @@ def _only_place(words: str, text: str) -> Span | None:
     return found[0] if len(found) == 1 else None
 
 
-def _rendered(new: Standoff, placed: Standoff) -> str:
-    """The text with what is placed, and the other pairs of the source around all of it, the inner ones first."""
+def _rendered(new: Standoff, placed: Standoff, droppable: frozenset[int]) -> str:
+    """The text with what is placed, and the other pairs that must be there around all of it, the inner ones first."""
     text = render(placed)
-    for number in reversed([number for number in new.pairs if number not in placed.pairs]):
+    for number in reversed([number for number in new.pairs if number not in placed.pairs and number not in droppable]):
         text = f"{opening(number)}{text}{closing(number)}"
     return text

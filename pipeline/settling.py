@@ -24,6 +24,7 @@ class Settling:
         """The target with every rule applied; what no rule could settle is named among the flaws all the same."""
         for number in self.source.pairs:
             self._fill(number)
+            self._hold(number)
         for first, second in combinations(sorted(self.source.pairs), 2):
             self._relate(first, second)
         for number in self.source.pairs:
@@ -53,13 +54,26 @@ class Settling:
             span = by_length(self.source, self.target.text, number, end=start)
         self.target = self.target.with_pair(number, span)
 
+    def _hold(self, number: int) -> None:
+        """Let a pair that encloses only standalone placeholders, like a link around an address, enclose them again."""
+        held = [alone for alone in self.source.alones if self.source.is_inside(alone, number)]
+        if self.source.inner(number).strip() or not held:
+            return
+        start, end = self.target.pairs[number]
+        places = [self.target.alones[alone] for alone in held]
+        is_around = start < end or all(self.target.is_inside(alone, number) for alone in held)
+        if start <= min(places) and max(places) <= end and is_around:
+            return
+        self._flaw(FlawKind.EMPTY, number)
+        self.target = self.target.with_pair(number, (min(places), max(places)))
+
     def _relate(self, first: int, second: int) -> None:
         """Nest the two pairs as in the source, or keep them apart as there."""
         spans = self.target.pairs
         before = spans[first], spans[second]
-        if self._encloses(first, second):
+        if self.source.is_inside(second, first):
             after = _enclosing(self.target.text, *before)
-        elif self._encloses(second, first):
+        elif self.source.is_inside(first, second):
             turned = _enclosing(self.target.text, *before[::-1])
             after = (turned[1], turned[0]) if turned else None
         else:
@@ -68,12 +82,6 @@ class Settling:
             self._flaw(FlawKind.CROSSED, second)
         if after is not None:
             self.target = self.target.with_pair(first, after[0]).with_pair(second, after[1])
-
-    def _encloses(self, outer: int, inner: int) -> bool:
-        parent = self.source.parents.get(inner)
-        while parent is not None and parent != outer:
-            parent = self.source.parents.get(parent)
-        return parent is not None
 
     def _trim(self, number: int) -> None:
         """Take blanks out of the edges of a pair that has none there in the source."""

@@ -49,6 +49,13 @@ class Standoff:
         """The same with the standalone placeholder at another place."""
         return replace(self, alones={**self.alones, number: position})
 
+    def is_inside(self, inner: int, outer: int) -> bool:
+        """Whether the placeholder `inner` stands in the pair `outer`, however deep."""
+        parent = self.parents.get(inner)
+        while parent is not None and parent != outer:
+            parent = self.parents.get(parent)
+        return parent is not None
+
     def inner(self, number: int) -> str:
         """The plain text that the pair encloses."""
         return self.text[slice(*self.pairs[number])]
@@ -78,14 +85,21 @@ def read(text: str) -> Standoff:
 
 def render(standoff: Standoff) -> str:
     """The text with its placeholders in place; boundaries at the same place are nested as `parents` says."""
+    held = _held(standoff)
     depths = {number: _depth(number, standoff.parents) for number in (*standoff.pairs, *standoff.alones)}
     events: list[tuple[int, int, int, int, str]] = []
+    inside = {number for several in held.values() for number in several}
     for number, (start, end) in standoff.pairs.items():
-        depth, is_empty = depths[number], start == end
-        events.append((start, 1 if is_empty else 2, depth, number, opening(number) + closing(number) * is_empty))
-        if not is_empty:
-            events.append((end, 0, -depth, number, closing(number)))
+        if number in inside:
+            continue
+        depth = depths[number]
+        if start == end:
+            events.append((start, 1, depth, number, _empty(number, held, standoff)))
+            continue
+        events += [(start, 2, depth, number, opening(number)), (end, 0, -depth, number, closing(number))]
     for number, position in standoff.alones.items():
+        if number in inside:
+            continue
         start, end = standoff.pairs.get(standoff.parents.get(number, 0), (-1, -1))
         order, depth = (2, depths[number]) if position == start else (0, -depths[number]) if position == end else (1, 0)
         events.append((position, order, depth, number, alone(number)))
@@ -95,6 +109,23 @@ def render(standoff: Standoff) -> str:
         parts += (standoff.text[reached:position], notation)
         reached = position
     return "".join((*parts, standoff.text[reached:]))
+
+
+def _held(standoff: Standoff) -> dict[int, list[int]]:
+    """By empty pair what stands in it all the same: standalone placeholders and empty pairs at its place."""
+    held = defaultdict(list)
+    places = {**{number: (place, place) for number, place in standoff.alones.items()}, **standoff.pairs}
+    for number, parent in standoff.parents.items():
+        start, end = standoff.pairs.get(parent, (0, -1))
+        if start == end and places.get(number) == (start, end):
+            held[parent].append(number)
+    return held
+
+
+def _empty(number: int, held: dict[int, list[int]], standoff: Standoff) -> str:
+    if number in standoff.alones:
+        return alone(number)
+    return opening(number) + "".join(_empty(inner, held, standoff) for inner in held.get(number, [])) + closing(number)
 
 
 def _parents(text: str) -> dict[int, int]:

@@ -1,6 +1,6 @@
 """The placeholders of a segment text as a tree, for engines that get plain text and so need them taken out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -30,6 +30,16 @@ class Pair:
     children: "Nodes"
     closing: str
 
+    @property
+    def number(self) -> int:
+        """The number of the paired placeholders."""
+        return next(tokens(self.opening)).number
+
+    @property
+    def is_simple(self) -> bool:
+        """Whether nothing but its own two placeholders is lost with it."""
+        return (self.opening, self.closing) == (opening(self.number), closing(self.number))
+
 
 Node = Words | Alone | Pair
 Nodes = tuple[Node, ...]
@@ -58,6 +68,23 @@ def tree(text: str, contents: Mapping[int, str]) -> Nodes:
 def markup(nodes: Iterable[Node]) -> str:
     """The nodes as the segment text again."""
     return "".join(_markup(node) for node in nodes)
+
+
+def pairs(nodes: Iterable[Node]) -> Iterator[Pair]:
+    """All pairs, the outer ones first."""
+    for node in nodes:
+        if isinstance(node, Pair):
+            yield node
+            yield from pairs(node.children)
+
+
+def alones(nodes: Iterable[Node]) -> Iterator[Alone]:
+    """All standalone placeholders, those in pairs too."""
+    for node in nodes:
+        if isinstance(node, Pair):
+            yield from alones(node.children)
+        elif isinstance(node, Alone):
+            yield node
 
 
 def is_bare(node: Node) -> bool:

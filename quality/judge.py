@@ -24,6 +24,7 @@ def judge(draft: Draft, *, terms: TermFinder) -> Judgement:
             segment.kind,
             segment.key,
             terms(segment.source, locale=draft.locale),
+            segment.emphasis,
         )
         for segment in draft.segments
         if segment.origin.kind is not OriginKind.COPY

@@ -19,6 +19,8 @@ class Pair:
     """Key of the segment, so that a finding can point at it."""
     terms: tuple[TermHit, ...] = ()
     """The terms that the source holds, with the targets the municipality prefers."""
+    emphasis: frozenset[int] = frozenset()
+    """Placeholders that only stress their words: the target may do without them."""
 
     @property
     def is_missing(self) -> bool:

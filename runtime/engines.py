@@ -101,7 +101,7 @@ class Engines:
             return None
         client = Client(key, server_url=wanted.server_url, reporting_tag=slug)
         pairs = preferred_pairs(base, its.locales) if wanted.glossaries else {}
-        engine = DeeplEngine(client, glossary=MunicipalGlossary(client, slug, pairs))
+        engine = DeeplEngine(key, client=client, glossary=MunicipalGlossary(client, slug, pairs))
         self._open.callback(engine.close)
         return engine
 

@@ -75,6 +75,15 @@ def test_bold_that_disappears_takes_its_placeholder_along() -> None:
     assert segment.target == "Closed on Monday."
 
 
+def test_bold_words_that_the_target_does_without_and_that_become_a_link_get_the_link() -> None:
+    old = draft("<p>Am <b>Montag</b> ist zu.</p>", t0="Closed on Monday.")
+    old = replace(old, segments=(replace(old.segments[0], emphasis=frozenset({1})),))
+    [segment] = align(
+        extract_html('<p>Am <a href="/">Montag</a> ist zu.</p>').segments, old, locale="en"
+    ).carried.values()
+    assert (segment.target, segment.emphasis) == ("<1>Closed on Monday.</1>", frozenset())
+
+
 @pytest.mark.parametrize(
     ("old", "target", "new", "patched"),
     [

@@ -108,7 +108,19 @@ def test_a_segment_without_target_keeps_its_source_bytes() -> None:
 )
 def test_a_target_that_would_break_the_markup_is_refused(target: str) -> None:
     with pytest.raises(ContentNotHandled, match=r"body:[0-9a-f]{10}.*Platzhalter"):
+        translated('<p>Mehr <a href="/">hier</a> unten</p>', target)
+
+
+@pytest.mark.parametrize("target", ["<1>here", "here</1>", "<1>a</1><1>b</1>", "</1>here<1>", "<1/>here"])
+def test_half_of_an_emphasis_is_refused_like_any_other_damage(target: str) -> None:
+    with pytest.raises(ContentNotHandled, match="Platzhalter"):
         translated("<p>Mehr <b>hier</b> unten</p>", target)
+
+
+def test_a_target_may_do_without_emphasis_and_keeps_the_link_in_it() -> None:
+    html = '<p>Mehr <b>steht <a href="/">hier</a></b> unten</p>'
+
+    assert translated(html, "More <2>here</2> below") == '<p>More <a href="/">here</a> below</p>'
 
 
 def test_a_placeholder_may_change_its_place() -> None:

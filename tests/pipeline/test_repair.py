@@ -44,6 +44,15 @@ REPAIRED = [
     ("emptied", "Im <1>Amt</1> ja", "In <1></1>office yes", "In <1>office</1> yes"),
     ("unknown", "Im <1>Amt</1>", "In <1>office</1> <7/>", "In <1>office</1>"),
     ("blanks in the notation", "Im <1>Amt</1> <2/> ja", "In < 1 >office</ 1> <2 / > yes", "In <1>office</1> <2/> yes"),
+    ("blank beside an icon in a link", "Am <1><2/></1>.", "At <1><2/></1> .", "At <1><2/></1>."),
+    ("address fallen out of its link", "Am <1><2/></1>.", "At <1></1><2/>.", "At <1><2/></1>."),
+    (
+        "address far from its link",
+        "Am <1><2><3/></2></1> da",
+        "<3/> at <1><2></2></1> yes",
+        "<1><2><3/></2></1> at yes",
+    ),
+    ("two addresses in a link", "<1><2/><3/></1> da", "yes <1></1><2/><3/>", "yes <1><2/><3/></1>"),
     ("escaped notation", "Im <1>Amt</1> ja", "In &lt;1&gt;office&lt;/1&gt; yes", "In <1>office</1> yes"),
 ]
 
@@ -96,6 +105,36 @@ def test_faults_name_the_placeholder() -> None:
     assert structural_faults("a <1/>", "a") == ("Platzhalter <1> fehlt",)
 
 
+EMPHASIS = frozenset({1})
+
+
+@pytest.mark.parametrize(
+    ("target", "found"),
+    [
+        ("The office <2>here</2>", ()),
+        ("The <1>office</1> <2>here</2>", ()),
+        ("The <1>office <2>here</2>", ("Platzhalter <1> fehlt",)),
+        ("The <1>office</1> here", ("Platzhalter <2> fehlt",)),
+        ("The office here", ("Platzhalter <2> fehlt",)),
+    ],
+)
+def test_only_a_whole_pair_that_may_be_dropped_may_be_missing(target: str, found: tuple[str, ...]) -> None:
+    assert faults("Das <1>Amt</1> <2>hier</2>", target, droppable=EMPHASIS) == found
+    assert structural_faults("Das <1>Amt</1> <2>hier</2>", target, droppable=EMPHASIS) == found
+
+
+def test_what_was_dropped_is_not_put_back_and_the_rest_is_repaired() -> None:
+    repaired = repair("Das <1>BAMF</1> <2>hier</2>", "The BAMF <2> here </2>", droppable=EMPHASIS)
+    assert repaired is not None
+    assert repaired.text == "The BAMF <2>here</2>"
+
+
+def test_half_of_what_may_be_dropped_is_completed() -> None:
+    repaired = repair("<1>Hier</1> klicken", "Here</1> click", droppable=EMPHASIS)
+    assert repaired is not None
+    assert repaired.text == "<1>Here</1> click"
+
+
 SHREDS = "<1>|</1>|<2>|</2>|<3/>|<4/>|< 1>| |Amt|info@stadt.de|.|0821|ß"
 
 
@@ -104,6 +143,7 @@ SHREDS = "<1>|</1>|<2>|</2>|<3/>|<4/>|< 1>| |Amt|info@stadt.de|.|0821|ß"
 def test_a_repair_is_sound_or_none(target: str) -> None:
     source = "Das <1>Amt <3/></1> und <2>info@stadt.de</2> <4/>."
 
-    repaired = repair(source, target)
+    for droppable in (frozenset(), EMPHASIS, frozenset({1, 2, 3})):
+        repaired = repair(source, target, droppable=droppable)
 
-    assert repaired is None or faults(source, repaired.text) == ()
+        assert repaired is None or faults(source, repaired.text, droppable=droppable) == ()

@@ -27,3 +27,12 @@ def test_a_tag_around_the_same_words_keeps_its_place(
 
 def test_a_target_whose_placeholders_were_damaged_gets_sound_ones() -> None:
     assert replace_markup("Das <1>Amt</1>", "The <1>office", wanted="<1>Das</1> Amt") == "<1>The office</1>"
+
+
+def test_emphasis_that_the_target_did_without_stays_out() -> None:
+    old, target, wanted = (
+        "Das <1>Amt</1> hilft <2>hier</2>",
+        "The office helps <2>here</2>",
+        "Das <1>Amt</1> hilft hier",
+    )
+    assert replace_markup(old, target, wanted=wanted, emphasis=frozenset({1})) == "The office helps here"

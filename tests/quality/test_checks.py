@@ -87,3 +87,12 @@ def test_a_finding_offers_the_repaired_target_where_it_is_sure() -> None:
 )
 def test_a_term_may_be_inflected_in_the_target(source: str, target: str, locale: str) -> None:
     assert "terms" not in {finding.check for finding in inspect([pair(source, target, locale)])}
+
+
+def test_emphasis_left_out_is_told_and_does_not_block() -> None:
+    dropped = Pair(
+        "Das <1>Amt am <2>Markt</2></1> hilft.", "The office helps at the <2>market</2>.", "en", SegmentKind.SENTENCE,
+        emphasis=frozenset({1}),
+    )  # fmt: skip
+    [finding] = [finding for finding in inspect([dropped]) if finding.check == "tags"]
+    assert (finding.severity, finding.text()) == (Severity.INFO, "Die Hervorhebung von „Amt am Markt“ fehlt.")

@@ -19,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from environment import environment
+
 from pipeline.pull import pull
 from runtime.costs import estimate
 from runtime.night import run

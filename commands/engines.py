@@ -38,7 +38,9 @@ def reconcile(*, as_json: Json = False) -> None:
     with installation() as application:
         found = hold_against(application.store, application.settings.engines.deepl)
     if as_json:
-        answer(None if found is None else {"billed": found.billed, "unexplained": found.unexplained, "words": found.words})
+        answer(
+            None if found is None else {"billed": found.billed, "unexplained": found.unexplained, "words": found.words}
+        )
     else:
         typer.echo(found.words if found else _("Noch nichts zu vergleichen: die erste Ablesung, oder ohne DeepL."))
     if found is not None and found.unexplained > 0:

@@ -5,8 +5,8 @@ from connectors.engines.deepl.usage import usage
 from pipeline.errors import SprachlotseError
 from pipeline.reconciliation import Drift, drift
 from pipeline.report import Problem, Report
+from runtime.engine_settings import DeeplSettings
 from runtime.logs import log
-from runtime.settings import DeeplSettings
 from store.work import SqlStore
 
 ENGINE = "deepl"

@@ -1,4 +1,4 @@
-"""The accounts at paid engines, which all municipalities of an installation share: no tenant sees another's texts here."""
+"""The accounts at paid engines, which all municipalities of an installation share; no texts are kept here."""
 
 from dataclasses import asdict
 from datetime import datetime

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
@@ -11,18 +11,20 @@ from connectors.engines.argos.fingerprint import fingerprint
 from connectors.engines.argos.packages import InstalledPackage, installed
 from connectors.engines.argos.parcels import parcels
 from connectors.engines.argos.spans import chained
+from glossaries.term_keeper import TermKeeper, Translate, terms_of
 from pipeline.alignment import Alignment
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answer, Coverage, EngineRequest, Handling, Parcel, Proof, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
+from pipeline.locales import code
 from pipeline.transfer import transfer
 
 PIVOT = "en"
 BEAM = 2
-PROVEN = frozenset({"de_en", "en_ar", "en_fr", "en_tr", "en_uk"})
+PROVEN = frozenset(
+    {"de_en", *(f"en_{each}" for each in ("ar", "bg", "es", "fa", "fr", "pl", "ro", "ru", "so", "tr", "uk"))}
+)
 """The pairs of the models that ship with the demo; our tests translate with them beside argostranslate itself."""
-_CODES = {"en-GB": "en", "en-US": "en", "pt-PT": "pt", "pt-BR": "pb", "zh-Hans": "zh", "zh-Hant": "zt", "no": "nb"}
-"""Argos names where they differ from ours; every other locale must be there under its own name."""
 _CANCELLED = "Die Übersetzung mit Argos wurde abgebrochen; der nächste Lauf macht weiter."
 
 
@@ -104,15 +106,14 @@ class ArgosEngine:
         return found
 
     def _locale(self, requests: Sequence[EngineRequest], locale: str) -> Sequence[Answer]:
+        """The models know no terms and no tags: terms are mended on each leg, tags put back at the end."""
         route = self._route(locale)
-        return transfer(requests, lambda texts: self._along(route, texts))
-
-    def _along(self, route: Sequence[str], texts: Collection[str]) -> Mapping[str, str]:
-        told = {text: text for text in texts}
-        for pair in route:
-            leg = self._decoders[pair](list(told.values()))
-            told = {text: leg[reached] for text, reached in told.items() if reached in leg}
-        return told
+        way: Translate = self._decoders[route[0]]
+        if len(route) > 1:
+            pivot = TermKeeper(way, terms_of(requests, locale=PIVOT, is_pivot=True), locale=PIVOT)
+            way = partial(_along, pivot, self._decoders[route[1]])
+        keeper = TermKeeper(way, terms_of(requests, locale=locale), locale=locale)
+        return transfer(requests, keeper, align=lambda texts: self.aligned(texts, locale), remarks=keeper.remarks)
 
     def _check(self) -> None:
         if self._is_cancelled():
@@ -120,8 +121,8 @@ class ArgosEngine:
 
     def _route(self, locale: str) -> Sequence[str]:
         """The pairs on the way; none if there is no way."""
-        code = _CODES.get(locale, locale)
-        for route in ([f"{SOURCE_LOCALE}_{code}"], [f"{SOURCE_LOCALE}_{PIVOT}", f"{PIVOT}_{code}"]):
+        name = code(locale, system=self.name)
+        for route in ([f"{SOURCE_LOCALE}_{name}"], [f"{SOURCE_LOCALE}_{PIVOT}", f"{PIVOT}_{name}"]):
             if all(pair in self._decoders for pair in route):
                 return route
         return ()
@@ -143,6 +144,13 @@ class ArgosEngine:
         beams = "".join(f", {leg.package.pair} {leg.beam}" for leg in self._legs if leg.beam != self._beam)
         digest = hashlib.sha256(legs.encode()).hexdigest()[:12]
         return f"ctranslate2 {version('ctranslate2')}, beam {self._beam}{beams}, {digest}"
+
+
+def _along(first: Translate, second: Translate, texts: Collection[str]) -> Mapping[str, str]:
+    """The texts by way of the pivot."""
+    reached = first(texts)
+    told = second(list(reached.values()))
+    return {text: told[there] for text, there in reached.items() if there in told}
 
 
 def _by_locale(requests: Sequence[EngineRequest]) -> Mapping[str, Sequence[int]]:

@@ -21,6 +21,7 @@ class Job:
 
     tag: str
     target_lang: str
+    texts: tuple[str, ...]
     characters: int
     """What it costs, billed or not."""
     is_billed: bool
@@ -45,8 +46,8 @@ class FakeDeepl:
     damages: tuple[Damage, ...] = ()
     """The ways in which answers with tags are damaged, one of them for each text."""
     damage_seed: int = 0
-    faults: deque[Fault] = field(default_factory=deque)
-    """One for each of the next requests to translate; none left means that all is well."""
+    faults: deque[Fault | None] = field(default_factory=deque)
+    """One for each of the next requests to translate, None if all is well; and all is well when none is left."""
     requests: list[dict[str, Any]] = field(default_factory=list)
     """The bodies of all requests to translate that arrived, refused ones too."""
     shelf: Shelf = field(default_factory=Shelf)

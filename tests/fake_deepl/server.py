@@ -65,6 +65,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class _Handler(BaseHTTPRequestHandler):
+    disable_nagle_algorithm = True
     control: FakeDeepl
 
     def do_GET(self) -> None:
@@ -132,7 +133,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _book(self, results: list[Result], body: dict[str, Any], fault: Fault | None) -> None:
         characters = sum(result.billed_characters for result in results)
-        self.control.jobs.append(Job(self._tag(), body["target_lang"], characters, is_billed(fault), fault))
+        texts, target_lang = tuple(body["text"]), body["target_lang"]
+        self.control.jobs.append(Job(self._tag(), target_lang, texts, characters, is_billed(fault), fault))
         if is_billed(fault):
             self.control.answered += 1
             self.control.billed_characters += characters

@@ -11,8 +11,8 @@ from pipeline.engine import EngineRequest, Parcel
 def parcels(requests: Iterable[EngineRequest], order: Order, manner: Manner) -> Iterator[Parcel]:
     """Requests of one order, in turn; a text that several share costs the first of them.
 
-    The costs are those of the first round, and there is no other where DeepL keeps the tags. A text that is too long
-    for any request is not sent and costs nothing.
+    The costs are those of the first round, and there is no other where DeepL keeps the tags. Elsewhere the later rounds
+    add about 2 % on real pages. A text that is too long for any request is not sent and costs nothing.
     """
     load = _Load(order.room)
     for request in requests:

@@ -26,6 +26,7 @@ class Rounds:
     manner: Manner
     send: Send
     _told: dict[str, str | None] = field(default_factory=dict)
+    _done: dict[int, Answer] = field(default_factory=dict)
     _bills: dict[int, int] = field(default_factory=dict)
     _failure: EngineRefused | EngineUnavailable | None = None
 
@@ -33,27 +34,36 @@ class Rounds:
         """One per request; a text that several share is billed to the first of them.
 
         When DeepL fails on the way, what was answered by then is among them, and the rest says why. What may have been
-        billed without an answer is in the bill of those whose texts it was, and the reason says so. If DeepL answered
-        nothing at all, the error itself is raised.
+        billed without an answer is in the bill of those whose texts it was, and the reason says so. The error itself
+        is raised if nothing was billed, or if it concerns the whole parcel just as it was estimated.
         """
-        while (needs := self._needs()) and self._round(needs):
-            pass
+        while (needs := self._needs()) and self._failure is None:
+            self._round(needs)
         return [
-            replace(self._answer(request), billed_characters=self._bills.get(index, 0))
-            for index, request in enumerate(self.requests)
+            replace(self._done.get(index, self._untranslated), billed_characters=self._bills.get(index, 0))
+            for index in range(len(self.requests))
         ]
 
+    @property
+    def _untranslated(self) -> Answer:
+        return Untranslated(str(self._failure))
+
     def _needs(self) -> dict[str, int]:
-        """The texts that are missing, each with the first request that needs it."""
+        """The texts that are missing, each with the first request that needs it; what needs none is done."""
         needs: dict[str, int] = {}
         for index, request in enumerate(self.requests):
+            if index in self._done:
+                continue
             answer = self.manner.answer(request, self._told)
-            for text in answer.texts if isinstance(answer, Needs) else ():
+            if not isinstance(answer, Needs):
+                self._done[index] = answer
+                continue
+            for text in answer.texts:
                 needs.setdefault(text, index)
         return needs
 
-    def _round(self, owners: dict[str, int]) -> bool:
-        """Have the texts translated; False if DeepL failed."""
+    def _round(self, owners: dict[str, int]) -> None:
+        """Have the texts translated, as many as DeepL does before it fails."""
         self._told |= dict.fromkeys(text for text in owners if size(text) > self.order.room)
         left = deque(runs((text for text in owners if text not in self._told), self.order))
         while left:
@@ -64,12 +74,11 @@ class Rounds:
                 left.extendleft(self._halved(texts))
             except (EngineRefused, EngineUnavailable) as error:
                 self._fail(error, texts, owners)
-                return False
+                return
             else:
                 for text, result in zip(texts, results, strict=True):
                     self._told[text] = result.text
                     self._bill(owners[text], result.billed_characters)
-        return True
 
     def _halved(self, texts: list[str]) -> list[list[str]]:
         """The texts in two, the second half first; a text that is too long alone is given up."""
@@ -81,8 +90,8 @@ class Rounds:
 
     def _fail(self, error: EngineRefused | EngineUnavailable, texts: Sequence[str], owners: dict[str, int]) -> None:
         may_be_billed = isinstance(error, EngineUnavailable) and error.may_be_billed
-        is_all = not any(self._told.values()) and len(texts) == len(owners)
-        if not self._bills and (is_all or not may_be_billed):
+        is_whole_parcel = not self._told and len(texts) == len(owners)
+        if not self._bills and (is_whole_parcel or not may_be_billed):
             raise error
         self._failure = error
         for text in texts if may_be_billed else ():
@@ -90,7 +99,3 @@ class Rounds:
 
     def _bill(self, index: int, characters: int) -> None:
         self._bills[index] = self._bills.get(index, 0) + characters
-
-    def _answer(self, request: EngineRequest) -> Answer:
-        answer = self.manner.answer(request, self._told)
-        return Untranslated(str(self._failure)) if isinstance(answer, Needs) else answer

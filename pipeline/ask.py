@@ -18,7 +18,7 @@ from pipeline.ports import Engine, Progress
 from pipeline.questions import Question, is_sound, target
 from pipeline.report import Report
 from pipeline.routing import Route
-from pipeline.store_ports import MachineTranslation, Outcome
+from pipeline.store_ports import Bill, MachineTranslation, Outcome
 
 OVER_BUDGET = "Das Budget der Kommune für „{engine}“ reicht in diesem Monat nicht mehr."
 
@@ -78,9 +78,7 @@ class Asking:
         try:
             answers = route.engine.translate(parcel)
         except (EngineUnavailable, EngineRefused) as error:
-            may_be_billed = isinstance(error, EngineUnavailable) and error.may_be_billed
-            outcome = Outcome.UNCERTAIN if may_be_billed else Outcome.REFUSED
-            self._settle(reserved, outcome, parcel.costs if may_be_billed else [0] * len(parcel.requests))
+            self._settle_failure(reserved, parcel, error)
             route.breaker.failed(str(error))
             return _nothing(parcel, str(error))
         route.breaker.worked()
@@ -88,7 +86,7 @@ class Asking:
         return answers
 
     def _keep(self, engine: Engine, reserved: Reserved, parcel: Parcel, answers: Sequence[Answer]) -> None:
-        bills = [answer.billed_characters for answer in answers]
+        bills = [Bill(answer.billed_characters, answer.uncertain_characters) for answer in answers]
         with self.municipality.transaction() as work:
             work.translations.put(
                 _kept(request, answer, engine)
@@ -96,12 +94,15 @@ class Asking:
                 if isinstance(answer, Translated)
             )
             work.ledger.settle(reserved.settled(bills), Outcome.ANSWERED)
-        self.report += Report(engine_calls=len(answers), billed_characters=sum(bills))
+        self.report += Report(engine_calls=len(answers)) + _reported(bills)
 
-    def _settle(self, reserved: Reserved, outcome: Outcome, bills: Sequence[int]) -> None:
+    def _settle_failure(self, reserved: Reserved, parcel: Parcel, error: EngineUnavailable | EngineRefused) -> None:
+        may_be_billed = isinstance(error, EngineUnavailable) and error.may_be_billed
+        bills = [Bill(uncertain=cost if may_be_billed else 0) for cost in parcel.costs]
         with self.municipality.transaction() as work:
+            outcome = Outcome.UNCERTAIN if may_be_billed else Outcome.REFUSED
             work.ledger.settle(reserved.settled(bills), outcome)
-        self.report += Report(uncertain_characters=sum(bills))
+        self.report += _reported(bills)
 
     def _hear(self, key: str, answer: Answer, engine: Engine) -> None:
         """Take the answer if it is better than what an earlier engine said."""
@@ -134,6 +135,11 @@ def _waves(
             route = routes[key][choice]
             waves.setdefault(id(route), (route, []))[1].append(key)
     return list(waves.values())
+
+
+def _reported(bills: Sequence[Bill]) -> Report:
+    certain, unsure = sum(bill.characters for bill in bills), sum(bill.uncertain for bill in bills)
+    return Report(billed_characters=certain, uncertain_characters=unsure)
 
 
 def _nothing(parcel: Parcel, reason: str) -> Sequence[Answer]:

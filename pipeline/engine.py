@@ -66,6 +66,8 @@ class Translated:
 
     text: str
     billed_characters: int = 0
+    uncertain_characters: int = 0
+    """What may have been billed beside that, because a request stayed without an answer."""
     score: float | None = None
     """How sure the engine is, 0–1, where it says so."""
     notes: tuple[str, ...] = ()
@@ -80,7 +82,9 @@ class Untranslated:
     is_final: bool = False
     """The engine had its chance with this sentence: asked again it would say the same."""
     billed_characters: int = 0
-    """What it cost all the same, or may have cost."""
+    """What it cost all the same."""
+    uncertain_characters: int = 0
+    """What it may have cost, because a request stayed without an answer."""
 
 
 Answer = Translated | Untranslated

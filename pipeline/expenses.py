@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pipeline.engine import EngineRequest, Parcel
 from pipeline.municipality import Municipality
 from pipeline.routing import Route
-from pipeline.store_ports import Expense
+from pipeline.store_ports import Bill, Expense
 
 _Share = tuple[str, str]
 """Document and locale."""
@@ -20,11 +20,12 @@ class Reserved:
     shares: tuple[_Share, ...]
     """Whose each request of the parcel is."""
 
-    def settled(self, bills: Sequence[int]) -> Mapping[int, int]:
-        """The characters billed for each entry, from those billed for each request."""
-        sums = dict.fromkeys(self.entries.values(), 0)
-        for share, billed in zip(self.shares, bills, strict=True):
-            sums[self.entries[share]] += billed
+    def settled(self, bills: Sequence[Bill]) -> Mapping[int, Bill]:
+        """The bill of each entry, from those of the requests."""
+        sums = dict.fromkeys(self.entries.values(), Bill())
+        for share, bill in zip(self.shares, bills, strict=True):
+            entry = self.entries[share]
+            sums[entry] = Bill(sums[entry].characters + bill.characters, sums[entry].uncertain + bill.uncertain)
         return sums
 
 

@@ -63,12 +63,12 @@ class Outcome(StrEnum):
     """How a request to an engine ended."""
 
     SENT = "sent"
-    """Reserved and on its way; still so after a crash, and then perhaps billed."""
+    """Reserved and on its way; still so after a crash, and then uncertain."""
     ANSWERED = "answered"
     REFUSED = "refused"
     """Not carried out, not billed."""
     UNCERTAIN = "uncertain"
-    """No answer came, but the engine may have billed it: the budget counts it."""
+    """No answer came, but the engine may have billed it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,16 @@ class Expense:
     characters: int
     """As estimated; what was billed is settled later."""
     euros_per_million: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bill:
+    """What came of an expense."""
+
+    characters: int = 0
+    """As the engine said."""
+    uncertain: int = 0
+    """Characters of requests without an answer: perhaps billed, so that a budget counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,8 +326,8 @@ class Ledger(Protocol):
         cannot exceed it together. The expenses of one call are of one engine.
         """
 
-    def settle(self, entries: Mapping[int, int], outcome: Outcome) -> None:
-        """Write down how the requests ended, and the characters billed for each entry."""
+    def settle(self, entries: Mapping[int, Bill], outcome: Outcome) -> None:
+        """Write down how the requests ended, and the bill of each entry."""
 
     def spent(self, engine: str) -> Spent:
         """What an engine cost this month, with what is reserved and what is uncertain."""

@@ -3,10 +3,9 @@
 from dataclasses import asdict
 from datetime import datetime
 
-from sqlalchemy import Connection, case, func, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from pipeline.reconciliation import Booked, Reading
-from pipeline.store_ports import Outcome
 from store.tables import ExpenseRow, UsageRow
 
 
@@ -30,9 +29,8 @@ class SqlAccounts:
 
     def booked(self, engine: str, since: datetime, until: datetime) -> Booked:
         """The characters that all municipalities together have booked in the time."""
-        certain = case((ExpenseRow.outcome == Outcome.ANSWERED, ExpenseRow.billed), else_=0)
-        unsure = case((ExpenseRow.outcome.in_([Outcome.SENT, Outcome.UNCERTAIN]), ExpenseRow.billed), else_=0)
-        query = select(func.coalesce(func.sum(certain), 0), func.coalesce(func.sum(unsure), 0))
+        certain, unsure = (func.coalesce(func.sum(each), 0) for each in (ExpenseRow.billed, ExpenseRow.uncertain))
+        query = select(certain, unsure)
         mine = query.where(ExpenseRow.engine == engine, ExpenseRow.sent >= since, ExpenseRow.sent < until)
         sums = self._connection.execute(mine).one()
         return Booked(*map(int, sums))

@@ -3,15 +3,16 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import func, insert, select, update
 
-from pipeline.store_ports import Budget, CostLine, Expense, Outcome, Spent
+from pipeline.store_ports import Bill, Budget, CostLine, Expense, Outcome, Spent
 from store.scope import Scope
 from store.tables import DraftRow, ExpenseRow, MunicipalityRow
 
-_MICRO_EUROS = func.coalesce(func.sum(ExpenseRow.billed * ExpenseRow.euros_per_million), 0)
+_COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
+_CHARACTERS = func.coalesce(func.sum(_COUNTED), 0)
+_MICRO_EUROS = func.coalesce(func.sum(_COUNTED * ExpenseRow.euros_per_million), 0)
 """Euros for a million characters are millionths of a euro for each."""
-_CHARACTERS = func.coalesce(func.sum(ExpenseRow.billed), 0)
 _MILLION = 1_000_000
 
 
@@ -33,11 +34,12 @@ class SqlLedger:
             for each in expenses
         ]
 
-    def settle(self, entries: Mapping[int, int], outcome: Outcome) -> None:
+    def settle(self, entries: Mapping[int, Bill], outcome: Outcome) -> None:
         """Write down how the requests ended; KeyError if this municipality has no such entry."""
-        for entry, billed in entries.items():
+        for entry, bill in entries.items():
             settled = update(ExpenseRow).where(ExpenseRow.id == entry, self._mine)
-            values = {"billed": billed, "outcome": outcome, "settled": self._scope.now()}
+            counts = {"billed": bill.characters, "uncertain": bill.uncertain}
+            values = counts | {"outcome": outcome, "settled": self._scope.now()}
             if self._connection.execute(settled.values(values)).rowcount != 1:
                 raise KeyError(entry)
 
@@ -50,10 +52,9 @@ class SqlLedger:
 
     def costs(self, since: datetime, until: datetime) -> Sequence[CostLine]:
         """By engine and locale, what was spent in the time; requests that were refused count as requests only."""
-        unsure = case((ExpenseRow.outcome.in_([Outcome.SENT, Outcome.UNCERTAIN]), ExpenseRow.billed), else_=0)
         query = (
             select(ExpenseRow.engine, ExpenseRow.locale, func.count(), func.sum(ExpenseRow.segments))
-            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(unsure))
+            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(ExpenseRow.uncertain))
             .where(self._mine, ExpenseRow.sent >= since, ExpenseRow.sent < until)
             .group_by(ExpenseRow.engine, ExpenseRow.locale)
             .order_by(ExpenseRow.engine, ExpenseRow.locale)
@@ -94,7 +95,8 @@ class SqlLedger:
             "document": expense.document,
             "segments": expense.segments,
             "characters": expense.characters,
-            "billed": expense.characters,
+            "billed": 0,
+            "uncertain": expense.characters,
             "euros_per_million": expense.euros_per_million,
             "outcome": Outcome.SENT,
             "sent": self._scope.now(),

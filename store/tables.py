@@ -264,7 +264,9 @@ class ExpenseRow(Row):
     characters: Mapped[int]
     """As expected before sending."""
     billed: Mapped[int]
-    """As the engine said; until then, and where it said nothing, as expected."""
+    """As the engine said."""
+    uncertain: Mapped[int]
+    """Of requests without an answer; as expected while it is on its way."""
     euros_per_million: Mapped[float]
     outcome: Mapped[Outcome]
     sent: Mapped[datetime]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from connectors.engines.deepl import DeeplEngine
-from connectors.engines.deepl.failures import PERHAPS_BILLED
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
 
@@ -70,8 +69,6 @@ class Books:
 
     def _note(self, entry: Entry, request: EngineRequest, answer: Untranslated) -> None:
         entry.said = tuple(dict.fromkeys([*entry.said, answer.reason]))
-        self.failures[request] += bool(answer.billed_characters)
-        if PERHAPS_BILLED in answer.reason:
-            entry.uncertain += answer.billed_characters
-        else:
-            entry.certain += answer.billed_characters
+        self.failures[request] += bool(answer.billed_characters or answer.uncertain_characters)
+        entry.certain += answer.billed_characters
+        entry.uncertain += answer.uncertain_characters

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from pipeline.reconciliation import Booked, Reading
-from pipeline.store_ports import UNLIMITED, Expense, Outcome
+from pipeline.store_ports import UNLIMITED, Bill, Expense, Outcome
 
 NOW = datetime.now(UTC)
 READING = Reading(NOW, 10**10, limit=None, key_characters=5, period_start=NOW, period_end=None)
@@ -21,10 +21,11 @@ def test_the_last_reading_of_an_engine_is_kept(store):
 
 def test_the_books_of_all_municipalities_are_added_up(store):
     expense = Expense("deepl", "1", "uk", "page/1", segments=1, characters=100)
-    for town, outcome in (("musterstadt", Outcome.ANSWERED), ("nachbarstadt", Outcome.UNCERTAIN)):
+    bills = {"musterstadt": Bill(90, uncertain=5), "nachbarstadt": Bill(uncertain=100)}
+    for town, bill in bills.items():
         with store.transaction(town) as work:
             [entry] = work.ledger.reserve([expense], UNLIMITED, run=None)
-            work.ledger.settle({entry: 90}, outcome)
+            work.ledger.settle({entry: bill}, Outcome.ANSWERED)
     with store.accounts() as accounts:
-        assert accounts.booked("deepl", *SPAN) == Booked(certain=90, uncertain=90)
+        assert accounts.booked("deepl", *SPAN) == Booked(certain=90, uncertain=105)
         assert accounts.booked("azure", *SPAN) == Booked(0, 0)

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.store_ports import UNLIMITED, Budget, CostLine, Expense, Outcome
+from pipeline.store_ports import UNLIMITED, Bill, Budget, CostLine, Expense, Outcome
 
 TOWN = "musterstadt"
 HELLO = Expense("deepl", "1", "uk", "page/1", segments=2, characters=1_000, euros_per_million=20.0)
@@ -30,13 +30,13 @@ def settle(store, entries, outcome):
 def test_what_is_reserved_counts_until_it_is_settled(store):
     [entry] = reserve(store, HELLO)
     assert spent(store) == (1_000, 20_000)
-    settle(store, {entry: 900}, Outcome.ANSWERED)
+    settle(store, {entry: Bill(900)}, Outcome.ANSWERED)
     assert spent(store) == (900, 18_000)
 
 
 def test_a_refused_request_costs_nothing(store):
     [entry] = reserve(store, HELLO)
-    settle(store, {entry: 0}, Outcome.REFUSED)
+    settle(store, {entry: Bill()}, Outcome.REFUSED)
     assert spent(store) == (0, 0)
 
 
@@ -71,14 +71,14 @@ def test_what_costs_nothing_fits_into_an_empty_budget(store):
 
 def test_an_unknown_entry_cannot_be_settled(store):
     with pytest.raises(KeyError):
-        settle(store, {4711: 1}, Outcome.ANSWERED)
+        settle(store, {4711: Bill()}, Outcome.ANSWERED)
 
 
 def test_the_costs_of_a_time_are_summed_by_engine_and_locale(store):
     first, second = reserve(store, HELLO, HELLO)
     [unsure] = reserve(store, HELLO)
-    settle(store, {first: 900, second: 1_100}, Outcome.ANSWERED)
-    settle(store, {unsure: 1_000}, Outcome.UNCERTAIN)
+    settle(store, {first: Bill(900), second: Bill(1_100)}, Outcome.ANSWERED)
+    settle(store, {unsure: Bill(uncertain=1_000)}, Outcome.UNCERTAIN)
     with store.transaction(TOWN) as work:
         assert work.ledger.costs(*ALWAYS) == [CostLine("deepl", "uk", 3, 6, 3_000, 60_000, 1_000)]
         long_ago = datetime.now(UTC) - timedelta(days=9_000)

@@ -11,7 +11,7 @@ from pipeline.draft import Origin, OriginKind
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
-from pipeline.store_ports import UNLIMITED, DraftFilter, Expense, MachineTranslation, Outcome
+from pipeline.store_ports import UNLIMITED, Bill, DraftFilter, Expense, MachineTranslation, Outcome
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
 UNIT = Unit(
@@ -77,7 +77,7 @@ class Theirs:
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),
             "ledger.reserve": lambda work: len(work.ledger.reserve([EXPENSE], UNLIMITED, run=None)) - 1,
-            "ledger.settle": lambda work: work.ledger.settle({self.expense_id: 0}, Outcome.REFUSED),
+            "ledger.settle": lambda work: work.ledger.settle({self.expense_id: Bill()}, Outcome.REFUSED),
             "ledger.spent": lambda work: work.ledger.spent("deepl").characters,
             "ledger.costs": lambda work: work.ledger.costs(*ALWAYS),
             "ledger.retranslation": lambda work: work.ledger.retranslation(*ALWAYS),

@@ -152,7 +152,7 @@ def _answers(parcel: Parcel, outcome: Outcome[str, Bill]) -> list[Answer]:
         elif html in outcome.too_much:
             answers.append(Untranslated("Der Text ist für Azure zu lang.", is_final=True))
         else:
-            answers.append(Untranslated(str(outcome.failure), billed_characters=_costs(request) if is_first else 0))
+            answers.append(Untranslated(str(outcome.failure), uncertain_characters=_costs(request) if is_first else 0))
     return answers
 
 

@@ -1,6 +1,6 @@
 """Translates one parcel: round after round until every request has its answer, with the bill of each."""
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,20 +27,25 @@ class Rounds:
     send: Send
     _told: dict[str, str | None] = field(default_factory=dict)
     _done: dict[int, Answer] = field(default_factory=dict)
-    _bills: dict[int, int] = field(default_factory=dict)
+    _bills: Counter[int] = field(default_factory=Counter)
+    _unsure: Counter[int] = field(default_factory=Counter)
     _failure: EngineRefused | EngineUnavailable | None = None
 
     def answers(self) -> Sequence[Answer]:
         """One per request; a text that several share is billed to the first of them.
 
         When DeepL fails on the way, what was answered by then is among them, and the rest says why. What may have been
-        billed without an answer is in the bill of those whose texts it was, and the reason says so. The error itself
-        is raised if nothing was billed, or if it concerns the whole parcel just as it was estimated.
+        billed without an answer is noted as uncertain with those whose texts it was. The error itself is raised
+        if nothing was billed, or if it concerns the whole parcel just as it was estimated.
         """
         while (needs := self._needs()) and self._failure is None:
             self._round(needs)
         return [
-            replace(self._done.get(index, self._untranslated), billed_characters=self._bills.get(index, 0))
+            replace(
+                self._done.get(index, self._untranslated),
+                billed_characters=self._bills[index],
+                uncertain_characters=self._unsure[index],
+            )
             for index in range(len(self.requests))
         ]
 
@@ -78,7 +83,7 @@ class Rounds:
             else:
                 for text, result in zip(texts, results, strict=True):
                     self._told[text] = result.text
-                    self._bill(owners[text], result.billed_characters)
+                    self._bills[owners[text]] += result.billed_characters
 
     def _halved(self, texts: list[str]) -> list[list[str]]:
         """The texts in two, the second half first; a text that is too long alone is given up."""
@@ -95,7 +100,4 @@ class Rounds:
             raise error
         self._failure = error
         for text in texts if may_be_billed else ():
-            self._bill(owners[text], self.manner.cost(text))
-
-    def _bill(self, index: int, characters: int) -> None:
-        self._bills[index] = self._bills.get(index, 0) + characters
+            self._unsure[owners[text]] += self.manner.cost(text)

@@ -36,5 +36,8 @@ class Conversation:
     def told(self, answer: Answer, bill: int) -> Answer:
         """The answer with its share of the bill; what is missing because of a failure may come another time."""
         if self.failure and isinstance(answer, Untranslated):
+            may_be_billed = isinstance(self.failure, EngineUnavailable) and self.failure.may_be_billed
+            if may_be_billed:
+                return Untranslated(str(self.failure), uncertain_characters=bill)
             return Untranslated(str(self.failure), billed_characters=bill)
         return replace(answer, billed_characters=bill)

@@ -65,7 +65,9 @@ class OpenaiCompatibleEngine:
         for request in parcel.requests:
             number = numbers.get(_question(request), 0)
             answer = questioning.answer(number) if number else Translated(request.text)
-            answers.append(replace(answer, billed_characters=questioning.times.pop(number, 0) * _costs(request)))
+            bills = questioning.billed.pop(number, 0), questioning.unsure.pop(number, 0)
+            certain, unsure = (times * _costs(request) for times in bills)
+            answers.append(replace(answer, billed_characters=certain, uncertain_characters=unsure))
         return answers
 
     def close(self) -> None:

@@ -24,8 +24,10 @@ class Questioning:
 
     segments: Sequence[EngineRequest]
     ask: Ask
-    times: Counter[int] = field(default_factory=Counter)
-    """How often a segment was sent and may be billed, by id."""
+    billed: Counter[int] = field(default_factory=Counter)
+    """How often a segment was answered, by id."""
+    unsure: Counter[int] = field(default_factory=Counter)
+    """How often it was sent without an answer, but may be billed."""
     _answers: dict[int, Answer] = field(default_factory=dict)
     _rejected: dict[int, str] = field(default_factory=dict)
     _failure: EngineRefused | EngineUnavailable | None = None
@@ -50,7 +52,8 @@ class Questioning:
 
     def _round(self, batches: Iterable[Sequence[int]]) -> None:
         outcome = asked_in_halves(batches, self._judged)
-        self.times.update([*outcome.said, *outcome.may_be_billed])
+        self.billed.update(list(outcome.said))
+        self.unsure.update(outcome.may_be_billed)
         self._failure = outcome.failure
         self._answers |= dict.fromkeys(outcome.too_much, Untranslated(_TOO_LONG, is_final=True))
         for number, (text, wrong) in outcome.said.items():

@@ -37,6 +37,7 @@ def create_expense() -> None:
         sa.Column("segments", sa.Integer, nullable=False),
         sa.Column("characters", sa.Integer, nullable=False),
         sa.Column("billed", sa.Integer, nullable=False),
+        sa.Column("uncertain", sa.Integer, nullable=False),
         sa.Column("euros_per_million", sa.Double, nullable=False),
         sa.Column("outcome", sa.String(20), nullable=False),
         sa.Column("sent", sa.DateTime(timezone=True), nullable=False),

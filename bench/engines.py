@@ -8,7 +8,7 @@ carried, models loaded, everything. Against it:
 
 (a) `argostranslate.translate.translate()` page by page, once with its defaults (beam 4, 32 tokens a batch, all cores)
 and once with our beam. It is measured on a few pages, for one leg and for two, and scaled by tokens to all pages and
-languages. A regular expression is spared it: our segments are its paragraphs, a sentence each. `language after
+languages. Looking for sentences is spared it: our segments are its paragraphs, a sentence each. `language after
 language` is a site translated into one language after the other; `page after page` is a page into all languages
 before the next, where it happens to remember the English of the page before and decodes it once.
 (b) `ctranslate2.Translator.translate_batch` in one call per leg on the very tokens that ours decoded, with the same
@@ -38,6 +38,7 @@ sys.path.insert(2, str(Path(__file__).resolve().parents[1] / "tests/connectors/e
 import ctranslate2
 import sentencepiece
 from base_models import base_models
+from environment import environment
 from reference import argostranslate_itself
 
 from connectors.engines.argos import decoder
@@ -214,6 +215,7 @@ def measure(options: argparse.Namespace, cache: Path) -> dict[str, Any]:
     tokens = counter(folder)
     count = sum(tokens(visible(segment)) for page in chosen for segment in page)
     sizes = {
+        **environment(),
         "targets": len(LOCALES),
         "beam": options.beam,
         "pages": len(chosen),

@@ -1,6 +1,6 @@
 """The offline engine beside argostranslate and beside what CTranslate2 can do at most, on models of Argos' usual size.
 
-    python bench/engines.py [--pages FILE] [--count 24] [--beam 2] [--cache FOLDER] [--quick] [--json]
+    python bench/engines.py [--pages FILE] [--count 10] [--beam 2] [--cache FOLDER] [--quick] [--json]
 
 FILE is a list of pages with `content` (HTML); without it the demo's pages are taken. Each segment goes into eleven
 languages: English, and ten by way of English. Ours is `ArgosEngine.translate` over its parcels: facts and tags
@@ -8,7 +8,7 @@ carried, models loaded, everything. Against it:
 
 (a) `argostranslate.translate.translate()` page by page, once with its defaults (beam 4, 32 tokens a batch, all cores)
 and once with our beam. It is measured on a few pages, for one leg and for two, and scaled by tokens to all pages and
-languages. A regular expression is spared it: our segments are its paragraphs, a sentence each. `language after
+languages. Looking for sentences is spared it: our segments are its paragraphs, a sentence each. `language after
 language` is a site translated into one language after the other; `page after page` is a page into all languages
 before the next, where it happens to remember the English of the page before and decodes it once.
 (b) `ctranslate2.Translator.translate_batch` in one call per leg on the very tokens that ours decoded, with the same
@@ -32,15 +32,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path[1:1] = [str(ROOT), str(ROOT / "tests/connectors/engines")]
+sys.path.insert(1, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(2, str(Path(__file__).resolve().parents[1] / "tests/connectors/engines"))
 
+import ctranslate2
+import sentencepiece
 from base_models import base_models
+from environment import environment
 from reference import argostranslate_itself
 
 from connectors.engines.argos import decoder
 from connectors.engines.argos.engine import ArgosEngine
-from connectors.engines.argos.model import MODELS
+from connectors.engines.argos.known import TEXTS
+from connectors.engines.argos.model import MODELS, workers
 from pipeline.engine import EngineRequest, Translated
 from pipeline.extract import extract_html
 from pipeline.facts.protect import protect
@@ -48,6 +52,7 @@ from pipeline.placeholders import plain
 from pipeline.segment import Segment
 from pipeline.transfer import has_words
 
+ROOT = Path(__file__).resolve().parents[1]
 BEHIND_ENGLISH = ["ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es"]
 LOCALES = ["en", *BEHIND_ENGLISH]
 DEFAULT_BEAM = 4
@@ -86,8 +91,8 @@ class Ours:
     asked: int = 0
 
 
-def pages(file: Path | None, count: int) -> list[list[Segment]]:
-    """The segments with words of some pages."""
+def pages(file: Path | None) -> list[list[Segment]]:
+    """The segments with words of all pages, in an order of chance that stays."""
     if file:
         contents = [page["content"] for page in json.loads(file.read_bytes())]
     else:
@@ -95,7 +100,7 @@ def pages(file: Path | None, count: int) -> list[list[Segment]]:
     found = [[each for each in extract_html(content).segments if has_words(each.text)] for content in contents]
     found = list(filter(None, found))
     random.Random(1).shuffle(found)
-    return found[:count]
+    return found
 
 
 def request(segment: Segment, locale: str) -> EngineRequest:
@@ -131,28 +136,21 @@ def ours(folder: Path, chosen: list[list[Segment]], beam: int) -> Ours:
     decoder.decoded, decoder.loaded = stream, loaded
     result.translated = sum(isinstance(answer, Translated) for answer in answers)
     MODELS.clear()
+    TEXTS.clear()
     return result
 
 
 def raw(decoded: dict[str, list[Sequence[str]]], beam: int) -> Cost:
     """CTranslate2 alone on what ours decoded."""
-    import ctranslate2
-
-    cost, workers = Cost(), decoder_workers()
+    cost = Cost()
     for path, sentences in decoded.items():
         translator = ctranslate2.Translator(
-            f"{path}/model", compute_type="int8", inter_threads=workers, intra_threads=1
+            f"{path}/model", compute_type="int8", inter_threads=workers(), intra_threads=1
         )
         options = {"beam_size": beam, "length_penalty": 0.2, "replace_unknowns": True}
         with cost.running():
             translator.translate_batch(sentences, max_batch_size=1024, batch_type="tokens", **options)
     return cost
-
-
-def decoder_workers() -> int:
-    from connectors.engines.argos.model import workers
-
-    return workers()
 
 
 @dataclass
@@ -207,47 +205,48 @@ def sample(chosen: list[list[Segment]], segments: int) -> list[list[Segment]]:
 
 
 def measure(options: argparse.Namespace, cache: Path) -> dict[str, Any]:
-    every = pages(options.pages, 10_000)
-    chosen = every[: options.count]
+    every = pages(options.pages)
+    chosen = sample(every, 40) if options.quick else every[: options.count]
+    few = sample(chosen, 6 if options.quick else 30)
     folder = base_models(cache, [visible(each) for page in every for each in page], BEHIND_ENGLISH)
-    if options.quick:
-        chosen = sample(chosen, options.segments)
     mine = ours(folder, chosen, options.beam)
     memory = peak_mb()
     limit = raw(mine.decoded, options.beam)
-
-    import sentencepiece
-
-    pieces = sentencepiece.SentencePieceProcessor(
-        model_file=str(next(folder.glob("translate-de_en*")) / "sentencepiece.model")
-    )
-
-    def tokens(text: str) -> int:
-        return len(pieces.encode(text))
-
-    few = sample(chosen, options.reference_segments)
+    tokens = counter(folder)
     count = sum(tokens(visible(segment)) for page in chosen for segment in page)
-    default = theirs(folder, few, DEFAULT_BEAM, tokens)
-    fair = theirs(folder, few, options.beam, tokens)
-    return {
+    sizes = {
+        **environment(),
         "targets": len(LOCALES),
         "beam": options.beam,
         "pages": len(chosen),
-        "segments": sum(map(len, chosen)),
+        "sentences": sum(map(len, chosen)),
         "tokens": count,
+        "reference_sentences": sum(map(len, few)),
+    }
+    default, fair = (theirs(folder, few, beam, tokens) for beam in (DEFAULT_BEAM, options.beam))
+    against = ratios(mine.cost, count, default, "") | ratios(mine.cost, count, fair, "_same_beam")
+    return sizes | figures(mine, limit, count) | {"peak_mb": round(memory)} | against
+
+
+def counter(folder: Path) -> Callable[[str], int]:
+    """How many tokens a text has for the models."""
+    model = next(folder.glob("translate-de_en*")) / "sentencepiece.model"
+    pieces = sentencepiece.SentencePieceProcessor(model_file=str(model))
+    return lambda text: len(pieces.encode(text))
+
+
+def figures(mine: Ours, limit: Cost, count: int) -> dict[str, float]:
+    """Ours beside CTranslate2 alone."""
+    return {
         "translated": round(mine.translated / mine.asked, 4),
+        "decoded_tokens": sum(len(each) for leg in mine.decoded.values() for each in leg),
         "cpu_s": round(mine.cost.cpu, 1),
         "wall_s": round(mine.cost.wall, 1),
         "tokens_x_targets_per_cpu_s": round(count * len(LOCALES) / mine.cost.cpu),
-        "decoded_tokens": sum(len(each) for leg in mine.decoded.values() for each in leg),
         "ctranslate2_cpu_s": round(limit.cpu, 1),
         "ctranslate2_wall_s": round(limit.wall, 1),
         "share_of_ctranslate2": round(limit.cpu / mine.cost.cpu, 3),
         "share_of_ctranslate2_wall": round(limit.wall / mine.cost.wall, 3),
-        "peak_mb": round(memory),
-        "reference_segments": sum(map(len, few)),
-        **ratios(mine.cost, count, default, ""),
-        **ratios(mine.cost, count, fair, "_same_beam"),
     }
 
 
@@ -265,13 +264,13 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     real = ROOT.parent / "shared/data/pages/lkaugsburg/de.json"
     arguments.add_argument("--pages", type=Path, default=real if real.exists() else None)
-    arguments.add_argument("--count", type=int, default=24)
+    arguments.add_argument("--count", type=int, default=10)
     arguments.add_argument("--beam", type=int, default=2)
     arguments.add_argument("--cache", type=Path, help="keeps the models (200 MB) for the next run")
     arguments.add_argument("--quick", action="store_true")
     arguments.add_argument("--json", action="store_true")
     options = arguments.parse_args()
-    options.segments, options.reference_segments = (40, 6) if options.quick else (0, 60)
+    options.segments, options.reference_segments = (40, 6) if options.quick else (0, 30)
     with tempfile.TemporaryDirectory() as scratch:
         result = measure(options, options.cache or Path(scratch))
     show(result)

@@ -228,10 +228,25 @@ def test_what_a_run_would_cost_is_said_before_and_after(home: Path, sprachlotse:
 def test_offline_models_come_and_go(sprachlotse: Sprachlotse) -> None:
     model = Path(__file__).parents[2] / "connectors/demo/models/translate-de_en-1_0.argosmodel"
     assert sprachlotse("engines", "install", model, "--json").json == {"installed": "de_en 1.0"}
-    assert sprachlotse("engines", "list", "--json").json == ["de_en 1.0"]
+    [row] = sprachlotse("engines", "list", "--verify", "--json").json
+    assert (row["pair"], row["version"], row["state"]) == ("de_en", "1.0", "intact")
+    assert (row["bytes"], len(row["sha256"])) > (1_000_000, 63)
+    assert sprachlotse("engines", "list").out.startswith("de_en    1.0 ")
     assert sprachlotse("engines", "remove", "de_en", "--json").json == {"removed": "de_en"}
     assert sprachlotse("engines", "remove", "de_en").code == OPERATOR
     assert sprachlotse("engines", "install", __file__).code == OPERATOR
+    assert sprachlotse("engines", "install", model, "--sha256", "00").code == OPERATOR
+    assert sprachlotse("engines", "update").code == OPERATOR
+    assert sprachlotse("engines", "update", "--all", "--json").json == {"updated": []}
+
+
+def test_an_offline_model_that_was_changed_is_found(tmp_path: Path, sprachlotse: Sprachlotse) -> None:
+    model = Path(__file__).parents[2] / "connectors/demo/models/translate-de_en-1_0.argosmodel"
+    sprachlotse("engines", "install", model)
+    assert "unverändert" in sprachlotse("engines", "list", "--verify").out
+    (tmp_path / "home/argos/translate-de_en-1_0/sentencepiece.model").write_bytes(b"changed")
+    told = sprachlotse("engines", "list", "--verify")
+    assert (told.code, "VERÄNDERT" in told.out) == (1, True)
 
 
 def test_the_database_can_be_upgraded_again_and_again(sprachlotse: Sprachlotse) -> None:

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any
 
+from connectors.engines.argos.known import TEXTS, Known, known
 from connectors.engines.argos.model import MODELS, Model, loaded
 from connectors.engines.argos.packages import InstalledPackage
 from connectors.engines.argos.shelf import Shelf
@@ -14,7 +15,6 @@ from pipeline.alignment import Alignment
 
 LONGEST_TOKENS = 400
 """Models are trained on sentences; what is much longer they cut off without a word."""
-KNOWN_SENTENCES = 10_000
 _AS_ARGOSTRANSLATE = {"length_penalty": 0.2, "replace_unknowns": True}
 """So that the same model with the same beam gives the same text."""
 
@@ -41,29 +41,34 @@ class Found:
 
 
 class Decoder:
-    """Decodes with one package, which is loaded when it is first needed; answers are remembered as long as it is.
+    """Decodes with one package, which is loaded when it is first needed; answers are remembered for a while.
 
     What is remembered is how a pivot is shared: German to English is decoded once for all locales behind English.
     `check` is called between slices and ends the work by raising.
     """
 
-    def __init__(self, leg: Leg, *, check: Callable[[], None] = lambda: None, models: Shelf[Model] = MODELS) -> None:
-        self._leg, self._check, self._models = leg, check, models
+    def __init__(
+        self,
+        leg: Leg,
+        *,
+        check: Callable[[], None] = lambda: None,
+        models: Shelf[Model] = MODELS,
+        texts: Shelf[Known] = TEXTS,
+    ) -> None:
+        self._leg, self._check, self._models, self._texts = leg, check, models, texts
 
     def __call__(self, texts: Collection[str]) -> Mapping[str, str]:
         """The translation of each text; what the model cannot translate is left out."""
-        with self._model() as model, model.alone(self._check):
-            known = model.known.setdefault(self._leg.beam, {})
-            for found in self._decoded(model, [text for text in dict.fromkeys(texts) if text not in known]):
-                known[found.text] = _written(model, found.target)
-            told = {text: target for text in texts if (target := known.get(text))}
-            for text in list(known)[: max(0, len(known) - KNOWN_SENTENCES)]:
-                del known[text]
-        return told
+        with known(self._leg, shelf=self._texts) as its, its.alone(self._check):
+            if missing := its.missing(texts):
+                with self._model() as model:
+                    for found in self._decoded(model, missing):
+                        its.learn(found.text, _written(model, found.target))
+            return its.told(texts)
 
     def aligned(self, texts: Collection[str]) -> Mapping[str, Alignment]:
         """The translation of each text with the words that belong together; without texts where that is not sure."""
-        with self._model() as model, model.alone(self._check):
+        with known(self._leg, shelf=self._texts) as its, its.alone(self._check), self._model() as model:
             links = {
                 found.text: alignment(found.text, found.tokens, found.target, found.attention)
                 for found in self._decoded(model, list(dict.fromkeys(texts)), return_attention=True)

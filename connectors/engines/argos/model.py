@@ -1,11 +1,9 @@
-"""One package in memory: its tokenizer, its CTranslate2 model, and what it has translated lately."""
+"""One package in memory: its tokenizer and its CTranslate2 model."""
 
 import os
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 from connectors.engines.argos.library import argos_package
@@ -14,28 +12,14 @@ from connectors.engines.argos.shelf import Shelf, process_wide
 from pipeline.errors import EngineRefused
 
 MOST_WORKERS = 8
-_POLL_S = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A loaded package; one user at a time decodes with it, on all cores."""
+    """A loaded package."""
 
     translator: Any
     tokenizer: Any
-    known: dict[int, dict[str, str]] = field(default_factory=dict)
-    """What was translated lately, by beam; this is how a pivot is shared. An empty text: it could not be."""
-    _lock: Lock = field(default_factory=Lock)
-
-    @contextmanager
-    def alone(self, check: Callable[[], None]) -> Iterator[None]:
-        """Wait for the others; `check` raises when waiting has become pointless."""
-        while not self._lock.acquire(timeout=_POLL_S):
-            check()
-        try:
-            yield
-        finally:
-            self._lock.release()
 
 
 MODELS: Shelf[Model] = process_wide(Shelf())
@@ -46,7 +30,8 @@ def loaded(
     package: InstalledPackage, fingerprint: str, *, models: Shelf[Model] = MODELS
 ) -> AbstractContextManager[Model]:
     """The model of the package while the block runs; EngineRefused if it cannot be loaded."""
-    size = sum(file.stat().st_size for file in (package.path / "model").glob("*"))
+    # Each worker needs about as much as the model for itself when it decodes.
+    size = sum(file.stat().st_size for file in (package.path / "model").glob("*")) * (1 + workers())
     return models.use((package.path.resolve(), fingerprint), lambda: _load(package), size=size)
 
 

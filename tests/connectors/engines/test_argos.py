@@ -1,15 +1,6 @@
-"""Real Argos packages, made by hand: installed by argostranslate, decoded by us."""
+"""Real Argos packages, made by hand, decoded by us."""
 
-import json
-import os
-import subprocess
-import sys
-import threading
-import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +8,11 @@ import pytest
 
 from connectors.engines.argos import decoder
 from connectors.engines.argos.engine import ArgosEngine
-from connectors.engines.argos.library import argos_package
-from connectors.engines.argos.model import MODELS
-from connectors.engines.argos.packages import install, installed, remove
+from connectors.engines.argos.known import TEXTS
+from connectors.engines.argos.packages import install
 from connectors.engines.argos.stream import decoded
 from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
-from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
+from pipeline.errors import EngineRefused
 from pipeline.transfer import CUT_AT_EVERYTHING, FOUND
 from tests.connectors.engines.copy_model import write_package
 
@@ -77,7 +67,7 @@ def submitted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return decoded(translator, sentences, *rest, **more)
 
     monkeypatch.setattr(decoder, "decoded", listening)
-    MODELS.clear()
+    TEXTS.clear()
     return seen
 
 
@@ -140,95 +130,3 @@ def test_a_model_that_cannot_be_loaded_is_named(package_files: Files, tmp_path: 
     (done.path / "model" / "model.bin").write_bytes(b"broken")
     with pytest.raises(EngineRefused, match="de_en"):
         answers(ArgosEngine(tmp_path), EngineRequest("Hallo", "en"))
-
-
-def test_packages_are_installed_listed_and_removed(package_files: Files, tmp_path: Path) -> None:
-    folder = tmp_path / "argos"
-    assert installed(folder) == []
-    assert str(install(package_files["de_en"], folder)) == "de_en 1.0"
-    install(package_files["en_fr"], folder)
-    (folder / "etwas anderes").mkdir()
-    assert [str(package) for package in installed(folder)] == ["de_en 1.0", "en_fr 1.0"]
-    remove("de_en", folder)
-    assert [str(package) for package in installed(folder)] == ["en_fr 1.0"]
-    with pytest.raises(SettingsError, match="nicht eingerichtet"):
-        remove("de_en", folder)
-
-
-def test_a_newer_package_takes_the_place_of_the_older(package_files: Files, tmp_path: Path) -> None:
-    install(package_files["de_en"], tmp_path)
-    newer = tmp_path / "newer.argosmodel"
-    with zipfile.ZipFile(package_files["de_en"]) as old, zipfile.ZipFile(newer, "w") as new:
-        for name in old.namelist():
-            content = old.read(name).replace(b'"package_version": "1.0"', b'"package_version": "1.5"')
-            new.writestr(name.replace("1_0", "1_5"), content)
-    install(newer, tmp_path)
-    assert [str(package) for package in installed(tmp_path)] == ["de_en 1.5"]
-
-
-def test_what_is_no_package_is_refused_and_leaves_nothing(package_files: Files, tmp_path: Path) -> None:
-    folder = tmp_path / "argos"
-    text, other, half = tmp_path / "a.txt", tmp_path / "b.zip", tmp_path / "c.argosmodel"
-    text.write_text("kein Paket", encoding="utf-8")
-    with zipfile.ZipFile(other, "w") as archive:
-        archive.writestr("lies-mich.txt", "kein Paket")
-    half.write_bytes(package_files["de_en"].read_bytes()[:20_000])
-    for wanted in (text, other, half, tmp_path / "fehlt", "kein Paar", "../de_en"):
-        with pytest.raises(SettingsError):
-            install(wanted, folder)
-    assert list(folder.iterdir()) == []
-
-
-@contextmanager
-def index(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A public index on loopback; its address is what the library asks."""
-    quiet = type("Quiet", (SimpleHTTPRequestHandler,), {"log_message": lambda *_: None})
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(quiet, directory=str(folder))) as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.02,))
-        thread.start()
-        url = f"http://127.0.0.1:{server.server_port}"
-        with argos_package(folder) as library:
-            monkeypatch.setattr(library.settings, "remote_package_index", f"{url}/public.json")
-        yield url
-        server.shutdown()
-        thread.join()
-
-
-def test_a_pair_comes_from_the_public_index(
-    package_files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    public, folder = package_files["de_en"].parent, tmp_path / "argos"
-    with index(public, monkeypatch) as url:
-        offer = {"from_code": "de", "to_code": "en", "links": [f"{url}/{package_files['de_en'].name}"]}
-        offers = [offer | {"package_version": "1.0"}, offer | {"package_version": "0.9", "links": []}]
-        (public / "public.json").write_text(json.dumps(offers), encoding="utf-8")
-        assert str(install("de_en", folder)) == "de_en 1.0"
-        with pytest.raises(SettingsError, match="kein Paket „de_so“"):
-            install("de_so", folder)
-    assert [path.name for path in folder.iterdir()] == ["translate-de_en-1_0"]
-
-
-def test_without_a_network_the_message_says_how_to_do_without(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with argos_package(tmp_path) as library:
-        monkeypatch.setattr(library.settings, "remote_package_index", "http://127.0.0.1:9/index.json")
-    with pytest.raises(EngineUnavailable, match=r"argosmodel-Datei"):
-        install("de_en", tmp_path / "argos")
-
-
-def test_nothing_is_written_outside_the_folder_and_nothing_heavy_is_imported(
-    package_files: Files, tmp_path: Path
-) -> None:
-    home, folder = tmp_path / "home", tmp_path / "argos"
-    home.mkdir()
-    script = (
-        "import sys; from pathlib import Path; from connectors.engines.argos.packages import install;"
-        f"install(Path({str(package_files['de_en'])!r}), Path({str(folder)!r}));"
-        "print([name for name in ('stanza', 'torch', 'argostranslate.translate') if name in sys.modules])"
-    )
-    environment = {"PATH": os.environ["PATH"], "HOME": str(home), "PYTHONPATH": str(Path.cwd())}
-    done = subprocess.run(
-        [sys.executable, "-c", script], env=environment, check=True, capture_output=True, text=True, timeout=60
-    )
-    assert done.stdout.strip() == "[]"
-    assert list(home.iterdir()) == []
-    assert [path.name for path in folder.iterdir()] == ["translate-de_en-1_0"]

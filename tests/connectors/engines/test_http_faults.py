@@ -124,7 +124,9 @@ def test_what_was_done_before_a_failure_comes_back_and_the_rest_says_why(lab: La
     assert isinstance(answers[0], Translated)
     assert all(isinstance(each, Untranslated) and not each.is_final and each.reason for each in answers[1:])
     assert len(lab.server.requests) == 3
-    assert sum(each.billed_characters for each in answers) == lab.server.billed
+    bills = [each.billed_characters + each.uncertain_characters for each in answers]
+    assert sum(bills) == lab.server.billed
+    assert not answers[0].uncertain_characters
 
 
 def test_too_much_at_once_is_halved(lab: Lab) -> None:
@@ -132,7 +134,9 @@ def test_too_much_at_once_is_halved(lab: Lab) -> None:
     answers = lab.ask("Eins", "Zwei", "Drei")
     assert [each.text for each in answers if isinstance(each, Translated)] == ["Ions", "Zwio", "Drio"]
     assert len(lab.server.requests) == 3
-    assert sum(each.billed_characters for each in answers) == lab.server.billed
+    bills = [each.billed_characters + each.uncertain_characters for each in answers]
+    assert sum(bills) == lab.server.billed
+    assert not answers[0].uncertain_characters
 
 
 def test_no_message_holds_words_of_the_page_or_a_key(lab: Lab) -> None:

@@ -179,7 +179,8 @@ def test_a_failure_in_the_second_round_loses_nothing_of_the_first(lab: Lab, fake
     answers = lab.ask("Eins", "Zwei", "Drei")
     assert texts(answers) == ["Ions", "–", "–"]
     assert [getattr(each, "is_final", None) for each in answers] == [None, False, False]
-    assert [each.billed_characters for each in answers] == [4, 8, 4]
+    assert [each.billed_characters for each in answers] == [4, 4, 4]
+    assert [each.uncertain_characters for each in answers] == [0, 4, 0]
     assert lab.server.billed == 16
     assert len(lab.server.requests) == 2
 

@@ -110,7 +110,7 @@ def test_a_broken_page_and_a_failing_engine_leave_the_rest_finished_and_are_name
     home: Mapping[str, str], deepl: FakeDeepl
 ) -> None:
     (Path(home["SPRACHLOTSE_HOME"]) / "cms" / "de" / "kaputt.html").write_bytes(b"\xff")
-    deepl.faults.extend([Refused(500)] * 3)
+    deepl.faults.extend([Refused(500)] * 2)
     code, report, errors = finished(start(home, "run", "--json"))
     assert code == 1
     assert report["drafts_queued"] > 0

@@ -262,7 +262,7 @@ def test_what_the_failed_part_of_a_parcel_may_cost_is_told_even_if_nothing_was_a
     [parcel] = engine.parcels(words("Eins", "Zwei"))
     fake_deepl.faults.extend([Refused(413), Reset()])
     answers = engine.translate(parcel)
-    assert [answer.billed_characters for answer in answers] == [4, 0]
+    assert [answer.uncertain_characters for answer in answers] == [4, 0]
     assert fake_deepl.billed_characters == 4
 
 
@@ -273,7 +273,7 @@ def test_a_text_that_was_too_long_and_then_failed_in_pieces_costs_its_pieces(
     fake_deepl.faults.extend([Refused(413)] * len(parcel.requests) + [Reset()])
     [answer] = engine.translate(parcel)
     assert isinstance(answer, Untranslated)
-    assert answer.billed_characters == fake_deepl.billed_characters > 0
+    assert answer.uncertain_characters == fake_deepl.billed_characters > 0
 
 
 def test_a_failure_between_two_rounds_keeps_what_is_finished_and_tells_the_bill(

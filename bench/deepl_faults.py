@@ -12,11 +12,10 @@ import importlib
 import json
 import sys
 import time
-import types
-from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parents[1]
+from environment import environment, find_tests
+
 COLUMNS = "{:22}{:>6}{:>9}{:>8}{:>10}{:>11}{:>8}   {}"
 
 
@@ -27,7 +26,7 @@ def main() -> int:
     parser.add_argument("--quick", action="store_true", help="100 sequences")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    _find_tests()
+    find_tests()
     print_table()
     started = time.monotonic()
     first = options.seed * 1_000_000
@@ -36,7 +35,7 @@ def main() -> int:
     seconds = time.monotonic() - started
     print_outcome(outcome, seconds)
     if options.json:
-        print(json.dumps(flat(outcome) | {"seed": options.seed, "seconds": round(seconds, 1)}))
+        print(json.dumps(environment() | flat(outcome) | {"seed": options.seed, "seconds": round(seconds, 1)}))
     return 0 if outcome.is_balanced and not outcome.violations else 1
 
 
@@ -76,14 +75,6 @@ def flat(outcome: Any) -> dict[str, int | bool]:
         "is_balanced": outcome.is_balanced,
         "violations": len(outcome.violations),
     }
-
-
-def _find_tests() -> None:
-    """The fake server lives with the tests; libraries install a package of that name too, so it is put first."""
-    sys.path.insert(0, str(ROOT))
-    package = types.ModuleType("tests")
-    package.__path__ = [str(ROOT / "tests")]
-    sys.modules["tests"] = package
 
 
 if __name__ == "__main__":

@@ -1,9 +1,14 @@
-"""When, on what and from which commit a result was measured."""
+"""When, on what and from which commit a result was measured; and the way to the servers that live with the tests."""
 
 import os
 import platform
 import subprocess
+import sys
+import types
 from datetime import date
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
 
 
 def environment() -> dict[str, str]:
@@ -16,3 +21,11 @@ def environment() -> dict[str, str]:
         "machine": f"{cores} shared cores {system}",
         "commit": commit.stdout.strip() or "unknown",
     }
+
+
+def find_tests() -> None:
+    """The fake servers live with the tests; libraries install a package of that name too, so ours is put first."""
+    sys.path.insert(0, str(ROOT))
+    package = types.ModuleType("tests")
+    package.__path__ = [str(ROOT / "tests")]
+    sys.modules["tests"] = package

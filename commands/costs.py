@@ -67,14 +67,15 @@ def _tell(lines: Sequence[money.Line], *, as_json: bool) -> None:
 
 def _cells(line: money.Line) -> tuple[str, ...]:
     counts = (_number(line.segments), _number(line.characters), _euros(line.euros))
-    whole = (_number(line.whole_characters), _euros(line.whole_euros), f"{line.saved:.0%}".replace("%", " %"))
+    saved = f"{line.saved:.0%}".replace("%", " %") if line.characters else "–"
+    whole = (_number(line.whole_characters), _euros(line.whole_euros), saved)
     return (line.locale, line.engine, *counts, *whole)
 
 
 def _total(lines: Sequence[money.Line]) -> tuple[str, ...]:
     characters = sum(line.characters for line in lines)
     whole = sum({line.locale: line.whole_characters for line in lines}.values())
-    saved = f"{1 - characters / whole:.0%}".replace("%", " %") if whole else "–"
+    saved = f"{1 - characters / whole:.0%}".replace("%", " %") if whole and characters else "–"
     return (
         _("zusammen"),
         "",

@@ -126,6 +126,8 @@ class CostLine:
     characters: int
     micro_euros: int
     uncertain_characters: int
+    expected_characters: int
+    """What had been estimated for those that were answered."""
 
 
 EVERYTHING = 1_000_000

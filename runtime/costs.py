@@ -1,8 +1,8 @@
 """What a run is going to cost, and what runs have cost, beside retranslating whole pages."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 
 from pipeline.ask import stored_key
 from pipeline.due import due
@@ -16,6 +16,7 @@ from pipeline.routing import Route
 from pipeline.translate import prepare
 
 _MILLION = 1_000_000
+MEMORY = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,8 @@ class Line:
 def estimate(municipality: Municipality, locales: Sequence[str] = ()) -> tuple[list[Line], tuple[Problem, ...]]:
     """What translating all that is due would send now, by engine and locale; nothing is sent or stored.
 
-    What a first engine cannot do and a second one is asked for is not foreseen.
+    An engine that carries tags our way is asked a second time for some sentences; how much that adds is taken from
+    the ledger of the last months. What a first engine cannot do and a second one is asked for is not foreseen.
     """
     asked, report = prepare(municipality, list(due(municipality, locales or municipality.locales)))
     whole: dict[str, int] = {}
@@ -51,7 +53,9 @@ def estimate(municipality: Municipality, locales: Sequence[str] = ()) -> tuple[l
         whole[sheet.locale] = whole.get(sheet.locale, 0) + characters
         questions |= {question_key(each.request): each for each in several}
     lines = [line for route, keys in _by_route(municipality, questions) for line in _lines(municipality, route, keys)]
-    return [_beside(line, whole.get(line.locale, 0)) for line in _merged(lines)], report.problems
+    surcharges = _surcharges(municipality)
+    corrected = [_times(line, surcharges.get((line.engine, line.locale), 1.0)) for line in _merged(lines)]
+    return [_beside(line, whole.get(line.locale, 0)) for line in corrected], report.problems
 
 
 def costs(municipality: Municipality, since: datetime, until: datetime) -> list[Line]:
@@ -80,6 +84,22 @@ def month(text: str) -> tuple[datetime, datetime]:
     last = 12
     year, number = (begin.year + 1, 1) if begin.month == last else (begin.year, begin.month + 1)
     return begin, begin.replace(year=year, month=number)
+
+
+def _surcharges(municipality: Municipality) -> dict[tuple[str, str], float]:
+    """By engine and locale, how many times the estimate the bill has been of late."""
+    now = datetime.now(UTC)
+    with municipality.transaction() as work:
+        known = work.ledger.costs(now - MEMORY, now)
+    return {
+        (each.engine, each.locale): (each.characters - each.uncertain_characters) / each.expected_characters
+        for each in known
+        if each.expected_characters
+    }
+
+
+def _times(line: Line, factor: float) -> Line:
+    return replace(line, characters=round(line.characters * factor), euros=line.euros * factor)
 
 
 def _by_route(
@@ -123,13 +143,4 @@ def _merged(lines: Iterable[Line]) -> list[Line]:
 def _beside(line: Line, whole: int) -> Line:
     """The line beside what the whole pages would cost at the same price."""
     euros = whole * line.euros / line.characters if line.characters else 0.0
-    return Line(
-        line.engine,
-        line.locale,
-        line.segments,
-        line.characters,
-        line.euros,
-        whole,
-        euros,
-        line.uncertain_characters,
-    )
+    return replace(line, whole_characters=whole, whole_euros=euros)

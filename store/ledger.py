@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import case, func, insert, select, update
 
 from pipeline.store_ports import Bill, Budget, CostLine, Expense, Outcome, Spent
 from store.scope import Scope
@@ -13,6 +13,7 @@ _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
 _CHARACTERS = func.coalesce(func.sum(_COUNTED), 0)
 _MICRO_EUROS = func.coalesce(func.sum(_COUNTED * ExpenseRow.euros_per_million), 0)
 """Euros for a million characters are millionths of a euro for each."""
+_EXPECTED = func.sum(case((ExpenseRow.outcome == Outcome.ANSWERED, ExpenseRow.characters), else_=0))
 _MILLION = 1_000_000
 
 
@@ -54,7 +55,7 @@ class SqlLedger:
         """By engine and locale, what was spent in the time; requests that were refused count as requests only."""
         query = (
             select(ExpenseRow.engine, ExpenseRow.locale, func.count(), func.sum(ExpenseRow.segments))
-            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(ExpenseRow.uncertain))
+            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(ExpenseRow.uncertain), _EXPECTED)
             .where(self._mine, ExpenseRow.sent >= since, ExpenseRow.sent < until)
             .group_by(ExpenseRow.engine, ExpenseRow.locale)
             .order_by(ExpenseRow.engine, ExpenseRow.locale)
@@ -104,5 +105,4 @@ class SqlLedger:
 
 
 def _line(engine: str, locale: str, requests: int, *sums: float) -> CostLine:
-    segments, characters, micro_euros, uncertain = map(round, sums)
-    return CostLine(engine, locale, requests, segments, characters, micro_euros, uncertain)
+    return CostLine(engine, locale, requests, *map(round, sums))

@@ -1,5 +1,6 @@
 """`pull`, `translate`, `run`, `publish`: pages on their way."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ from pipeline.report import Report
 from runtime.language import translated as _
 from runtime.night import batches, safely, translate_batch
 from runtime.night import run as run_night
+from runtime.reconcile import reconciled
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
 
@@ -45,7 +47,9 @@ def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as
 def run(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Pull, translate, check and queue."""
     with opened(municipality) as (application, its), bars(shown=not as_json) as progress:
-        report = run_night(its, batch_size=application.settings.batch_size, cause="run", progress=progress)
+        use = application.settings
+        closing = partial(reconciled, application.store, use.engines.deepl)
+        report = run_night(its, batch_size=use.batch_size, cause="run", progress=progress, closing=closing)
     end(report, as_json=as_json)
 
 

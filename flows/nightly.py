@@ -19,6 +19,7 @@ from pipeline.municipality import Municipality
 from pipeline.pull import pull
 from pipeline.report import Report
 from runtime.night import Batch, batches, begin, end, safely, translate_batch
+from runtime.reconcile import reconciled
 from runtime.settings import load
 from runtime.wiring import Application
 
@@ -50,7 +51,8 @@ async def nightly(slug: str) -> Report:
     report = await pull_pages(slug)
     for number, batch in enumerate(_batches(slug), start=1):
         report += await translate_pages(slug, number, batch.targets, run_id)
-    with _opened(slug) as (_application, municipality):
+    with _opened(slug) as (application, municipality):
+        report += reconciled(application.store, application.settings.engines.deepl)
         end(municipality, run_id, report)
     await acreate_markdown_artifact(markdown=summary(slug, report), key=artifact_key(slug), description="Der Lauf")
     return report

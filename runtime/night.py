@@ -67,14 +67,22 @@ def translate_batch(
     return report
 
 
-def run(municipality: Municipality, *, batch_size: int, cause: str, progress: Progress) -> Report:
-    """Pull, translate, check and queue; the report is kept for the morning."""
+def run(
+    municipality: Municipality,
+    *,
+    batch_size: int,
+    cause: str,
+    progress: Progress,
+    closing: Callable[[], Report] = Report,
+) -> Report:
+    """Pull, translate, check and queue, then what else belongs to a night; the report is kept for the morning."""
     run_id = begin(municipality, cause)
     report = safely("pull", partial(pull, municipality, progress))
     work_list = batches(municipality, size=batch_size)
     for done, batch in enumerate(work_list, start=1):
         report += safely("translate", partial(translate_batch, municipality, batch, progress, run_id=run_id))
         progress("translate", done, len(work_list))
+    report += closing()
     end(municipality, run_id, report)
     return report
 

@@ -5,14 +5,14 @@ from uuid import uuid4
 
 import httpx
 
-from connectors.allotment import allotted
 from connectors.engines.azure.markup import from_html, to_html
 from connectors.engines.azure.service import SERVICE
 from connectors.engines.azure.settings import AzureSettings
-from connectors.halves import Outcome, asked_in_halves
-from connectors.http_once import OnceClient, http_client
-from connectors.parcelling import Size, parcelled, priced
-from connectors.read_once import ReadOnce
+from connectors.service.allotment import allotted
+from connectors.service.halves import Outcome, asked_in_halves
+from connectors.service.http_once import OnceClient, http_client
+from connectors.service.parcelling import Size, parcelled, priced
+from connectors.service.read_once import ReadOnce
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answer, Answers, Coverage, EngineRequest, Handling, Parcel, Proof, Translated, Untranslated
 from pipeline.errors import EngineRefused

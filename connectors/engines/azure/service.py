@@ -3,7 +3,7 @@
 import json
 from http import HTTPStatus
 
-from connectors.http_once import Service
+from connectors.service.http_once import Service
 
 _TOO_MUCH = frozenset({400050, 400072, 400077})
 """Text too long, too many texts, request too large."""

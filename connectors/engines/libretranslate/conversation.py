@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from connectors.halves import asked_in_halves
+from connectors.service.halves import asked_in_halves
 from pipeline.engine import Answer, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
 

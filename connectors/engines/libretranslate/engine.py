@@ -12,9 +12,9 @@ from connectors.engines.libretranslate.bill import shares, worst_costs
 from connectors.engines.libretranslate.conversation import Conversation
 from connectors.engines.libretranslate.service import SERVICE
 from connectors.engines.libretranslate.settings import LibretranslateSettings
-from connectors.http_once import OnceClient, http_client
-from connectors.parcelling import Size, parcelled
-from connectors.read_once import ReadOnce
+from connectors.service.http_once import OnceClient, http_client
+from connectors.service.parcelling import Size, parcelled
+from connectors.service.read_once import ReadOnce
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answers, Coverage, EngineRequest, Handling, Parcel, Proof
 from pipeline.errors import EngineRefused

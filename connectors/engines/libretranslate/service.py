@@ -2,7 +2,7 @@
 
 from http import HTTPStatus
 
-from connectors.http_once import Service
+from connectors.service.http_once import Service
 
 _NO_ACCESS = (
     "LibreTranslate nimmt den Schlüssel nicht an oder hat uns gesperrt; bitte „engines.libretranslate.api_key“ prüfen."

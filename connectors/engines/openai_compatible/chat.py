@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from connectors.engines.openai_compatible.prompt import Message
 from connectors.engines.openai_compatible.reading import content
 from connectors.engines.openai_compatible.settings import ModelSettings
-from connectors.http_once import NotAcceptedError, OnceClient
+from connectors.service.http_once import NotAcceptedError, OnceClient
 
 _ENTRY = {
     "type": "object",

@@ -11,8 +11,8 @@ from connectors.engines.openai_compatible.questioning import Questioning
 from connectors.engines.openai_compatible.reading import translations
 from connectors.engines.openai_compatible.service import SERVICE
 from connectors.engines.openai_compatible.settings import ModelSettings
-from connectors.http_once import OnceClient, http_client
-from connectors.parcelling import Size, parcelled, priced
+from connectors.service.http_once import OnceClient, http_client
+from connectors.service.parcelling import Size, parcelled, priced
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answer, Answers, Coverage, EngineRequest, Handling, Parcel, Proof, Translated
 from pipeline.errors import EngineRefused

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from connectors.engines.openai_compatible.verdict import fault
-from connectors.halves import asked_in_halves
+from connectors.service.halves import asked_in_halves
 from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
 

@@ -3,7 +3,7 @@
 import re
 from http import HTTPStatus
 
-from connectors.http_once import Service
+from connectors.service.http_once import Service
 
 _NO_CREDIT = "Das Guthaben beim Anbieter des Modells ist aufgebraucht; bitte dort aufladen."
 _NO_KEY = "Der Server des Modells nimmt den Schlüssel nicht an; bitte „engines.openai_compatible.api_key“ prüfen."

@@ -13,7 +13,7 @@ from connectors.engines.libretranslate.engine import libretranslate_http
 from connectors.engines.openai_compatible import ModelSettings, OpenaiCompatibleEngine
 from connectors.engines.openai_compatible import service as model_service
 from connectors.engines.openai_compatible.engine import model_http
-from connectors.http_once import OnceClient
+from connectors.service.http_once import OnceClient
 from pipeline.engine import Answer, EngineRequest, Parcel
 from pipeline.ports import Engine
 from tests.connectors.engines.contract_cases_http import LOCALES, NAMES

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from connectors.allotment import allotted
 from connectors.engines.azure.markup import from_html, to_html
+from connectors.service.allotment import allotted
 from pipeline.engine import EngineRequest, Handling, TermHit, Translated, Untranslated
 from pipeline.errors import EngineRefused
 from tests.connectors.engines.labs_http import Lab, azure

@@ -7,7 +7,7 @@ import pytest
 from connectors.engines.azure import AzureEngine, AzureSettings
 from connectors.engines.libretranslate import LibretranslateEngine, LibretranslateSettings
 from connectors.engines.openai_compatible import ModelSettings, OpenaiCompatibleEngine
-from connectors.http_once import LONGEST_PAUSE_S, PAUSES_S
+from connectors.service.http_once import LONGEST_PAUSE_S, PAUSES_S
 from pipeline.engine import Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
 from pipeline.ports import Engine

@@ -14,7 +14,7 @@ from http import HTTPStatus
 
 import httpx
 
-from connectors.halves import TooMuchError
+from connectors.service.halves import TooMuchError
 from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
 
 PAUSES_S = (1.0, 4.0, 15.0)

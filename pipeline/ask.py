@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline.due import UNCOVERED
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
-from pipeline.errors import EngineRefused, EngineUnavailable
+from pipeline.errors import EngineRefused, EngineUnavailable, SprachlotseError
 from pipeline.expenses import Reserved, reserve
 from pipeline.fingerprint import question_key, request_key
 from pipeline.municipality import Municipality
@@ -76,7 +76,7 @@ class Asking:
         if reserved is None:
             return _nothing(parcel, OVER_BUDGET.format(engine=route.engine.name))
         try:
-            answers = route.engine.translate(parcel)
+            answers = _translated(route.engine, parcel)
         except (EngineUnavailable, EngineRefused) as error:
             self._settle_failure(reserved, parcel, error)
             route.breaker.failed(str(error))
@@ -135,6 +135,21 @@ def _waves(
             route = routes[key][choice]
             waves.setdefault(id(route), (route, []))[1].append(key)
     return list(waves.values())
+
+
+def _translated(engine: Engine, parcel: Parcel) -> Sequence[Answer]:
+    """The answers; what an engine raises that it should not, a third party's perhaps, must not stop the run."""
+    try:
+        answers = engine.translate(parcel)
+    except SprachlotseError:
+        raise
+    except Exception as error:
+        message = f"Die Maschine „{engine.name}“ ist unerwartet gescheitert ({type(error).__name__})."
+        raise EngineUnavailable(message, may_be_billed=True) from error
+    if len(answers) != len(parcel.requests):
+        message = f"Die Maschine „{engine.name}“ hat nicht auf jede Frage geantwortet."
+        raise EngineUnavailable(message, may_be_billed=True)
+    return answers
 
 
 def _reported(bills: Sequence[Bill]) -> Report:

@@ -107,6 +107,14 @@ def test_what_may_have_been_billed_is_in_the_ledger_as_uncertain(town: Town) -> 
     assert spent(paid) == {"paid": (all_ + first, first)}
 
 
+@pytest.mark.parametrize("broken", [ValueError("Fehler"), KeyError("x")], ids=str)
+def test_an_engine_with_a_bug_stops_nothing(town: Town, broken: Exception) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    routes = Route(Paid("buggy", fails=[broken] * 9)), Route(Paid("second"))
+    assert town_with(town, *routes).run().problems == ()
+    assert engines_of(only_draft(town, DraftState.QUEUED)) == ["second", "second"]
+
+
 @pytest.mark.parametrize("budget", [Budget(characters=12), Budget(euros=12 * PRICE / 1_000_000)], ids=str)
 def test_what_the_budget_does_not_allow_is_held_and_says_so(town: Town, budget: Budget) -> None:
     engine = Paid()

@@ -28,6 +28,7 @@ from pipeline.merge import merge
 from pipeline.municipality import Municipality
 from pipeline.publish import publish
 from pipeline.report import Report
+from pipeline.routing import Route, Routing
 from pipeline.store_ports import EVERYTHING, DraftFilter
 from runtime.night import run
 from runtime.wiring import Quality, Terms
@@ -107,7 +108,7 @@ def journey(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Journey]:
     store, terms = SqlStore(url), Terms(shipped())
     with running_fake_deepl() as deepl, connector(client_factory=counting) as cms:
         engine = DeeplEngine(deepl.key, server_url=deepl.url)
-        town = Municipality(REGION, LOCALES, cms, [engine], terms, Quality(terms), store)
+        town = Municipality(REGION, LOCALES, cms, Routing((Route(engine),)), terms, Quality(terms), store)
         yield Journey(town, cms, deepl, human, writes)
         engine.close()
     session.close()

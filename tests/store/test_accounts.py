@@ -7,7 +7,7 @@ from pipeline.store_ports import UNLIMITED, Bill, Expense, Outcome
 
 NOW = datetime.now(UTC)
 READING = Reading(NOW, 10**10, limit=None, key_characters=5, period_start=NOW, period_end=None)
-SPAN = NOW - timedelta(days=1), NOW + timedelta(days=1)
+SPAN = NOW - timedelta(days=9_000), NOW + timedelta(days=9_000)
 
 
 def test_the_last_reading_of_an_engine_is_kept(store):

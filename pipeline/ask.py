@@ -13,12 +13,13 @@ from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untransla
 from pipeline.errors import EngineRefused, EngineUnavailable, SprachlotseError
 from pipeline.expenses import Reserved, reserve
 from pipeline.fingerprint import question_key, request_key
+from pipeline.ledger import Bill, Outcome
 from pipeline.municipality import Municipality
 from pipeline.ports import Engine, Progress
 from pipeline.questions import Question, is_sound, target
 from pipeline.report import Report
 from pipeline.routing import Route
-from pipeline.store_ports import Bill, MachineTranslation, Outcome
+from pipeline.store_ports import MachineTranslation
 
 OVER_BUDGET = "Das Budget der Kommune für „{engine}“ reicht in diesem Monat nicht mehr."
 

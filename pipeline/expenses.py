@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.engine import EngineRequest, Parcel
+from pipeline.ledger import Bill, Expense
 from pipeline.municipality import Municipality
 from pipeline.routing import Route
-from pipeline.store_ports import Bill, Expense
 
 _Share = tuple[str, str]
 """Document and locale."""

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from pipeline.breaker import Breaker
 from pipeline.document import ContentType
 from pipeline.engine import EngineRequest
+from pipeline.ledger import UNLIMITED, Budget
 from pipeline.placeholders import plain
 from pipeline.ports import Engine
-from pipeline.store_ports import UNLIMITED, Budget
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,10 @@ from glossaries.pairs import preferred_pairs
 from glossaries.term_base import TermBase
 from pipeline.breaker import Breaker
 from pipeline.errors import SettingsError
+from pipeline.ledger import Budget
 from pipeline.locales import canonical, code, english_name
 from pipeline.ports import Engine
 from pipeline.routing import Route, Routing
-from pipeline.store_ports import Budget
 from runtime.engine_settings import BudgetSettings, RouteSettings
 from runtime.glossary import MunicipalGlossary
 from runtime.settings import EXAMPLE, MunicipalitySettings, Settings

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import case, func, insert, select, update
 
-from pipeline.store_ports import Bill, Budget, CostLine, Expense, Outcome, Spent
+from pipeline.ledger import Bill, Budget, CostLine, Expense, Outcome, Spent
 from store.scope import Scope
 from store.tables import DraftRow, ExpenseRow, MunicipalityRow
 

@@ -10,9 +10,9 @@ from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from pipeline.document import ContentType
 from pipeline.draft import ChangeClass, OriginKind
 from pipeline.finding import Severity
+from pipeline.ledger import Outcome
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.segment import SegmentKind
-from pipeline.store_ports import Outcome
 from store.columns import Instant, Json, Text, closed
 
 Id = Annotated[int, mapped_column(primary_key=True)]

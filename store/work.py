@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from pipeline import store_ports as ports
+from pipeline.ledger import Ledger
 from store.accounts import SqlAccounts
 from store.connection import answering, connect
 from store.documents import SqlDocuments
@@ -25,7 +26,7 @@ class SqlWork:
         self.drafts: ports.Drafts = SqlDrafts(scope)
         self.memory: ports.Memory = SqlMemory(scope)
         self.translations: ports.Translations = SqlTranslations(scope)
-        self.ledger: ports.Ledger = SqlLedger(scope)
+        self.ledger: Ledger = SqlLedger(scope)
         self.publications: ports.Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
 

@@ -10,11 +10,11 @@ from pipeline.breaker import MOST_FAILURES
 from pipeline.draft import Draft
 from pipeline.engine import Answer, Answers, EngineRequest, Parcel, Translated
 from pipeline.errors import EngineRefused, EngineUnavailable
+from pipeline.ledger import Budget
 from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
 from pipeline.pull import pull
 from pipeline.routing import Route, Routing
-from pipeline.store_ports import Budget
 from runtime.costs import costs, estimate
 from tests.journeys.conftest import Town, silent
 from tests.journeys.test_nights import drafts, only_draft

@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
+from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.reconciliation import Booked, Reading
-from pipeline.store_ports import UNLIMITED, Bill, Expense, Outcome
 
 NOW = datetime.now(UTC)
 READING = Reading(NOW, 10**10, limit=None, key_characters=5, period_start=NOW, period_end=None)

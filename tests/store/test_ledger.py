@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from pipeline.store_ports import UNLIMITED, Bill, Budget, CostLine, Expense, Outcome
+from pipeline.ledger import UNLIMITED, Bill, Budget, CostLine, Expense, Outcome
 
 TOWN = "musterstadt"
 HELLO = Expense("deepl", "1", "uk", "page/1", segments=2, characters=1_000, euros_per_million=20.0)

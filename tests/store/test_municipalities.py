@@ -8,10 +8,11 @@ import pytest
 
 from pipeline import store_ports
 from pipeline.draft import Origin, OriginKind
+from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
-from pipeline.store_ports import UNLIMITED, Bill, DraftFilter, Expense, MachineTranslation, Outcome
+from pipeline.store_ports import DraftFilter, MachineTranslation
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
 UNIT = Unit(

@@ -157,7 +157,7 @@ def _behind_preposition(part: Sequence[Token], place: int) -> Genitive | None:
 def _of_name(part: Sequence[Token], place: int) -> Genitive | None:
     """`Deutschlands Städte`, `Annas neues Haus`; a word before that leans on the noun speaks against it."""
     token = part[place]
-    if not token.is_capital or not is_name_in_genitive(token.text) or place + 1 >= len(part):
+    if not token.is_capital or not is_name_in_genitive(token.text) or _ATTRIBUTE.fullmatch(token.lower):
         return None
     before = part[place - 1] if place else None
     if before is not None and (before.kind != "word" or before.lower in _LEANS or _ends_like_adjective(before)):
@@ -207,6 +207,12 @@ def _deren(part: Sequence[Token], place: int) -> Genitive | None:
     return None
 
 
+def _is_title(part: Sequence[Token], index: int) -> bool:
+    """`des Auswärtigen Amtes`: an adjective with a capital, and its noun."""
+    is_adjective = part[index].lower.endswith(("schen", "igen", "ichen", "oßen", "oten", "ißen"))
+    return is_adjective and index + 1 < len(part) and part[index + 1].is_capital
+
+
 def _trailing_name(part: Sequence[Token], place: int) -> Genitive | None:
     """`die Hauptstadt Deutschlands`."""
     token = part[place]
@@ -235,7 +241,7 @@ def _head(part: Sequence[Token], place: int, *, strict: bool = False) -> Token |
     for index in range(place, min(place + _REACH, len(part))):
         token = part[index]
         if token.is_capital:
-            return token
+            return part[index + 1] if _is_title(part, index) else token
         is_filler = token.kind == "number" or (
             token.is_small and (_ADJECTIVE.fullmatch(token.lower) or (not strict and token.lower in _FILLERS))
         )

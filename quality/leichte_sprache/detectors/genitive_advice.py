@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quality.leichte_sprache.detectors.genitive import Genitive, genitives
 from quality.leichte_sprache.german.dative import base, with_von
-from quality.leichte_sprache.german.function_words import GENITIVE_PREPOSITIONS
+from quality.leichte_sprache.german.function_words import CLOSED, GENITIVE_PREPOSITIONS
 from quality.leichte_sprache.hit import Hit
 from quality.leichte_sprache.page import Sentence
 
@@ -45,6 +45,6 @@ def _instead(found: Genitive, text: str) -> str:
     if first in GENITIVE_PREPOSITIONS:
         said = with_von(words[1:]) if len(words) > 2 else ""  # noqa: PLR2004
         return f"{_BEFORE[first]} {said}" if first in _BEFORE and said else ""
-    if found.first.is_capital and words[0].endswith("s") and found.first.lower not in ("des", "eines", "dieses"):
+    if found.first.is_capital and words[0].endswith("s") and found.first.lower not in CLOSED:
         return f"{' '.join(words[1:])} von {words[0][:-1]}"
     return with_von(words)

@@ -61,7 +61,7 @@ def _is_past(word: str) -> bool:
     if word in AUXILIARIES or word in CLOSED:
         return False
     if word in STRONG_PAST or (word.endswith("en") and word[:-2] in STRONG_PAST - _PLURAL_IS_PRESENT - _NOT_PAST):
-        return True
+        return not is_participle(word)
     return _WEAK.fullmatch(word) is not None and not _NOT_WEAK.fullmatch(word) and not is_participle(word)
 
 
@@ -71,7 +71,9 @@ def _is_adjective(found: tuple[Token, ...], place: int) -> bool:
     behind = found[place + 1] if place + 1 < len(found) else None
     leans = before is not None and before.lower in _DETERMINES
     stem = found[place].lower.removesuffix("n").removesuffix("e")
-    is_attribute = is_participle(stem) and behind is not None and behind.is_capital
+    is_attribute = (
+        (is_participle(stem.removeprefix("un")) or stem.endswith("iert")) and behind is not None and behind.is_capital
+    )
     return leans or is_attribute
 
 

@@ -62,7 +62,12 @@ def rare(sentence: Sentence) -> Iterator[Hit]:
 
 def is_rare(token: Token) -> bool:
     """Whether a word is long and neither known nor made of known words."""
-    if not token.is_word or len(token.text) < _RARE or _JOINTS.search(token.text) or is_participle(token.lower):
+    if (
+        not token.is_word
+        or len(token.text) < _RARE
+        or _JOINTS.search(token.text)
+        or (token.is_small and is_participle(token.lower))
+    ):
         return False
     return not is_basic(token.text) and not (len(found := parts(token.text)) > 1 and all(map(_is_known_part, found)))
 

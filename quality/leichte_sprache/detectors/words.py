@@ -108,9 +108,10 @@ def short_forms(sentence: Sentence) -> Iterator[Hit]:
 def gender_signs(sentence: Sentence) -> Iterator[Hit]:
     """W09: a star, colon or capital in a word for all genders."""
     for match in _GENDER.finditer(sentence.text):
-        stem = match[1] or match[3]
+        stem: str = match[1] or match[3]
+        men = stem if stem.endswith(("er", "el", "en")) else f"{stem}en"
         plural = (match[2] or match[4]).lower().endswith("nen")
-        yield Hit(match.start(), match.end(), instead=f"{stem}innen und {stem}" if plural else f"{stem}in oder {stem}")
+        yield Hit(match.start(), match.end(), instead=f"{stem}innen und {men}" if plural else f"{stem}in oder {stem}")
 
 
 def undivided(sentence: Sentence, profile: Profile) -> Iterator[Hit]:

@@ -1,0 +1,1 @@
+"""One file a group of rules; which rule is found by what says `quality.leichte_sprache.register`."""

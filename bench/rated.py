@@ -2,7 +2,6 @@
 
 import csv
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -34,12 +33,24 @@ class Rated:
         return [read_words(sentence) for sentence in self.sentences]
 
     @cached_property
-    def measures(self) -> list[dict[str, float]]:
-        return [measure(sentence, words) for sentence, words in zip(self.sentences, self.words, strict=True)]
+    def names(self) -> list[str]:
+        return list(measure(self.sentences[0], self.words[0]))
 
     @cached_property
-    def pair_counts(self) -> list[Counter[str]]:
-        return [Counter(pair for word in words for pair in word.pairs) for words in self.words]
+    def measured(self) -> Array:
+        """A row for each sentence, a column for each measure."""
+        told = (measure(sentence, words) for sentence, words in zip(self.sentences, self.words, strict=True))
+        return np.array([list(each.values()) for each in told], dtype=float)
+
+    @cached_property
+    def pairs(self) -> list[str]:
+        return sorted({pair for words in self.words for word in words for pair in word.pairs})
+
+    @cached_property
+    def counted(self) -> Array:
+        """A row for each sentence, a column for each letter pair."""
+        counts = [Counter(pair for word in words for pair in word.pairs) for words in self.words]
+        return np.array([[each[pair] for pair in self.pairs] for each in counts], dtype=float)
 
 
 def read(path: Path) -> Rated:
@@ -52,36 +63,27 @@ def read(path: Path) -> Rated:
 
 @dataclass(frozen=True)
 class Fitted:
-    """A learned line: weights of the measures, then of the letter pairs."""
+    """A learned line; a letter pair that was too seldom has the weight 0."""
 
-    names: list[str]
-    pairs: list[str]
     weights: Array
     pair_weights: Array
     intercept: float
 
     def predict(self, rated: Rated) -> Array:
-        measured, counted = matrices(rated, self.names, pairs=self.pairs)
-        return np.clip(self.intercept + measured @ self.weights + counted @ self.pair_weights, 1, 7)
+        return np.clip(self.intercept + rated.measured @ self.weights + rated.counted @ self.pair_weights, 1, 7)
 
 
 def fit(rated: Rated, chosen: Array, *, penalty: float = PENALTY, pair_penalty: float = PAIR_PENALTY) -> Fitted:
     """Learn from the chosen sentences (a mask) only: also scales and the list of letter pairs."""
-    names = list(rated.measures[0])
-    spread = Counter(pair for counts, use in zip(rated.pair_counts, chosen, strict=True) if use for pair in counts)
-    pairs = sorted(pair for pair, number in spread.items() if number >= FEWEST)
-    measured, counted = (matrix[chosen] for matrix in matrices(rated, names, pairs=pairs))
+    measured, ratings = rated.measured[chosen], rated.ratings[chosen]
+    used = (rated.counted[chosen] > 0).sum(0) >= FEWEST
+    counted = rated.counted[chosen][:, used]
     deviation = measured.std(0) + 1e-9
     both = np.hstack([(measured - measured.mean(0)) / deviation, counted - counted.mean(0)])
-    penalties = np.diag([penalty] * len(names) + [pair_penalty] * len(pairs))
-    ratings = rated.ratings[chosen]
+    penalties = np.diag([penalty] * measured.shape[1] + [pair_penalty] * counted.shape[1])
     solved = np.linalg.solve(both.T @ both + penalties, both.T @ (ratings - ratings.mean()))
-    weights, pair_weights = solved[: len(names)] / deviation, solved[len(names) :]
-    intercept = ratings.mean() - measured.mean(0) @ weights - counted.mean(0) @ pair_weights
-    return Fitted(names, pairs, weights, pair_weights, float(intercept))
-
-
-def matrices(rated: Rated, names: Sequence[str], *, pairs: Sequence[str]) -> tuple[Array, Array]:
-    measured = np.array([[measures[name] for name in names] for measures in rated.measures], dtype=float)
-    counted = np.array([[counts[pair] for pair in pairs] for counts in rated.pair_counts], dtype=float)
-    return measured, counted
+    weights = solved[: measured.shape[1]] / deviation
+    pair_weights = np.zeros(len(used))
+    pair_weights[used] = solved[measured.shape[1] :]
+    intercept = ratings.mean() - measured.mean(0) @ weights - counted.mean(0) @ pair_weights[used]
+    return Fitted(weights, pair_weights, float(intercept))

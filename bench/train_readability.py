@@ -11,7 +11,7 @@ import json
 from pathlib import Path
 
 import numpy as np
-from rated import Fitted, Rated, fit, matrices, read
+from rated import Rated, fit, read
 
 MODEL = Path(__file__).parents[1] / "quality/readability/data/model.json"
 PLAIN = 2.0
@@ -22,20 +22,17 @@ ORIGIN = "bench/train_readability.py on TextComplexityDE (Naderi et al. 2019, MI
 def model(rated: Rated) -> dict[str, object]:
     """What is shipped: numbers by name, to six significant digits."""
     fitted = fit(rated, np.ones(len(rated.ratings), dtype=bool))
+    easy = rated.ratings <= PLAIN
+    means = dict(zip(rated.names, map(rounded, rated.measured[easy].mean(0)), strict=True))
+    pairs = zip(rated.pairs, map(rounded, fitted.pair_weights), strict=True)
     return {
         "origin": ORIGIN,
         "sentences": len(rated.ratings),
         "intercept": rounded(fitted.intercept),
-        "weights": dict(zip(fitted.names, map(rounded, fitted.weights), strict=True)),
-        "plain": plain(rated, fitted),
-        "pairs": dict(zip(fitted.pairs, map(rounded, fitted.pair_weights), strict=True)),
+        "weights": dict(zip(rated.names, map(rounded, fitted.weights), strict=True)),
+        "plain": {**means, "letter_pairs": rounded((rated.counted[easy] @ fitted.pair_weights).mean())},
+        "pairs": {pair: weight for pair, weight in pairs if weight},
     }
-
-
-def plain(rated: Rated, fitted: Fitted) -> dict[str, float]:
-    measured, counted = (m[rated.ratings <= PLAIN] for m in matrices(rated, fitted.names, pairs=fitted.pairs))
-    means = dict(zip(fitted.names, map(rounded, measured.mean(0)), strict=True))
-    return {**means, "letter_pairs": rounded((counted @ fitted.pair_weights).mean())}
 
 
 def rounded(number: float) -> float:

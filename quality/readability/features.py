@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from math import log, log1p
 
-from quality.readability.word import Word
+from quality.readability.word import Word, words_of
 
 _SUBORDINATORS = re.compile(
     r"\b(?:dass|daß|weil|wenn|ob|obwohl|obgleich|falls|nachdem|bevor|ehe|sobald|solange|sofern|soweit|indem|wobei|"
@@ -30,13 +30,11 @@ _ABBREVIATION = re.compile(r"\b\w{1,4}\.(?= [a-zäöüß\d])")
 _QUOTE = re.compile(r"[„“”\"‚‘»«]")
 _HYPHEN = re.compile(r"\w[-·]\w")
 _NEGATION = re.compile(r"\b(?:nicht|kein\w*|nie|weder|ohne)\b")
-_VERBS = frozenset(
-    "ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste "
-    "soll sollen sollte will wollen darf dürfen möchte mag sei wäre würde hätte gibt".split()
-)
-_PERSONS = frozenset(
-    "ich du er sie es wir ihr mich dich ihn uns euch man mir dir ihm ihnen Sie Ihnen Ihr Ihre".split()
-)
+_VERBS = words_of("""
+    ist sind war waren hat haben hatte hatten wird werden wurde wurden kann können konnte konnten muss müssen musste
+    soll sollen sollte will wollen darf dürfen möchte mag sei wäre würde hätte gibt
+""")
+_PERSONS = words_of("ich du er sie es wir ihr mich dich ihn uns euch man mir dir ihm ihnen Sie Ihnen Ihr Ihre")
 _LINKS = frozenset(("und", "oder", "sowie", "sondern"))
 _LONG, _VERY_LONG, _ENDLESS = 6, 10, 13
 _HALTING = 3

@@ -10,17 +10,30 @@ from quality.readability.syllables import syllables
 _JOINTS = re.compile(r"[-‑·•/]")
 _NET = re.compile(r"\S*(?:@|://|www\.)\S*")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_ABSTRACT = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|heit|keit|tion|schaft|ität|ismus|nis|enz|anz|tum)(?:en|s|e|er)?")
+_ABSTRACT = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|nahme|heit|keit|tion|schaft|ität|ismus|nis|enz|anz|tum)(?:en|s|e|er)?")
 _FOREIGN = re.compile(
     r"\w+(?:ismus|ität|[ts]ion|ierung|ierte?n?|ieren|logie|istisch|isch|ell|iv|[ai]bel|ph|th|enz|[ae]nt|graph|ik)"
     r"(?:e[nrsm]?|s)?"
 )
-_SHORTEST_DERIVED = 6
-_PREPOSITIONS = frozenset(
-    "in im ins an am ans auf mit von vom zu zum zur bei beim nach für durch um aus über unter vor gegen wegen ohne seit "
-    "zwischen trotz während innerhalb außerhalb gemäß aufgrund infolge mittels bezüglich hinsichtlich entsprechend laut "
-    "neben entlang".split()
+_CONCRETE = re.compile(
+    r"(?:wohn|zeit|kleid|nahr|währ|ausbild|versicher|rechn|impf|üb|mein)ung(?:en)?|(?:erlaub|zeug|gefäng|ergeb)nis"
+    r"(?:se[ns]?|ses)?|datum|stationen?|universität(?:en)?|information(?:en)?|(?:gesell|mann|freund|gewerk|wissen|wirt|"
+    r"bot|land)schaft(?:en)?"
 )
+"""Made in the same way, but the names of things."""
+_SHORTEST_DERIVED = 6
+
+
+def words_of(text: str) -> frozenset[str]:
+    """A set of words, as it is written between blanks."""
+    return frozenset(text.split())
+
+
+_PREPOSITIONS = words_of("""
+    in im ins an am ans auf mit von vom zu zum zur bei beim nach für durch um aus über unter vor gegen wegen ohne seit
+    zwischen trotz während innerhalb außerhalb gemäß aufgrund infolge mittels bezüglich hinsichtlich entsprechend laut
+    neben entlang
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +72,7 @@ def _read(text: str) -> Word:
         syllables=syllables(text),
         zipf=zipf(text) if text.isalpha() else None,
         is_capitalised=text[0].isupper(),
-        is_abstract=is_long and _ABSTRACT.fullmatch(text) is not None,
+        is_abstract=is_long and _ABSTRACT.fullmatch(text) is not None and not _CONCRETE.search(lowered),
         is_foreign=is_long and _FOREIGN.fullmatch(text) is not None,
         is_preposition=lowered in _PREPOSITIONS,
         pairs=tuple(edged[at : at + 2] for at in range(len(edged) - 1)) if text.isalpha() else (),

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from commands.readability_text import show_readability
 from commands.session import Json, answer, words
 from pipeline.errors import ContentNotHandled
 from pipeline.extract import extract_html
@@ -59,12 +60,10 @@ def score(file: SourceFile, *, as_json: Json = False) -> None:
     """Score the readability of German prose."""
     text = read(file)
     result = score_html(text) if TAG.search(text) else score_text(text)
-    told = {"level": result.level, **asdict(result)}
     if as_json:
-        answer(told)
-        return
-    for name, value in told.items():
-        typer.echo(f"{name:<20} {value:.1f}" if isinstance(value, float) else f"{name:<20} {value}")
+        answer({"level": result.level, "prose_share": result.prose_share, **asdict(result)})
+    else:
+        show_readability(result)
 
 
 def check(

@@ -4,6 +4,8 @@ textstat has the same formulas but only over its own counts; where those are rig
 holds the two together).
 """
 
+from math import sqrt
+
 from quality.readability.counts import Counts
 
 
@@ -43,6 +45,14 @@ def lix(counts: Counts) -> float:
 def rix(counts: Counts) -> float:
     """Long words a sentence. Jonathan Anderson: Lix and Rix. Journal of Reading 26 (1983)."""
     return counts.long_words / counts.sentences
+
+
+def smog(counts: Counts) -> float:
+    """The German SMOG, as Bamberger and Vanecek (1984) adapt it: the school year that understands the text.
+
+    textstat has only McLaughlin's English version, 1.043 · √ + 3.1291, also for German.
+    """
+    return sqrt(30 * counts.polysyllables / counts.sentences) - 2
 
 
 def _words_per_sentence(counts: Counts) -> float:

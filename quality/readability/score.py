@@ -4,7 +4,8 @@ Headings, list items and contact lines are no sentences; a formula that takes th
 easy and a list of fifty one impossible sentence.
 """
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -14,10 +15,10 @@ from pipeline.segment import Segment, SegmentKind
 from pipeline.sentences import spans
 from quality.readability import formulas
 from quality.readability.counts import count, words
-
-_FEWEST_WORDS = 2
-_SENTENCE_ENDS = (".", "!", "?", "…", ".“", "!“", "?“", ".)", "!)", "?)")
-_LONGEST_SHOWN = 5
+from quality.readability.model import Rating, shipped
+from quality.readability.open_index import open_index
+from quality.readability.prose import Part, part_of
+from quality.readability.reasons import FIRST, HardSentence, Reason, fix_first, reasons_of_all
 
 
 class Level(StrEnum):
@@ -47,6 +48,21 @@ _UP_TO = (
 
 
 @dataclass(frozen=True, slots=True)
+class Shares:
+    """Where the words of a text stand, each 0–1; all 0 in an empty text."""
+
+    prose: float = 0.0
+    """In sentences: only these are scored."""
+    headings: float = 0.0
+    lists: float = 0.0
+    """List items and cells of tables."""
+    contact: float = 0.0
+    """Addresses, telephone numbers, web and e-mail addresses on lines of their own."""
+    other: float = 0.0
+    """Lines that end like no sentence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Readability:
     """The scores of a text's prose; None where there is no prose."""
 
@@ -57,12 +73,25 @@ class Readability:
     wstf4: float | None
     lix: float | None
     rix: float | None
+    smog: float | None
+    open_index: float | None
+    """0 (hard) to 20 (easy), see `quality.readability.open_index`; not calibrated."""
+    hardness: float | None
+    """What readers would say, 1 (very easy) to 7 (very hard): the mean over sentences, weighted by words."""
+    reasons: tuple[Reason, ...]
+    """What makes the text hard, strongest first."""
+    fix_first: tuple[HardSentence, ...]
+    """Up to five sentences."""
     sentences: int
     words: int
-    prose_share: float
-    """The share of the words that stand in prose, 0–1."""
+    shares: Shares
     longest_sentences: tuple[str, ...]
-    """The five longest sentences, longest first: the ones to shorten."""
+    """The five longest sentences, longest first."""
+
+    @property
+    def prose_share(self) -> float:
+        """The share of the words that stand in prose, 0–1."""
+        return self.shares.prose
 
     @property
     def level(self) -> Level | None:
@@ -74,7 +103,7 @@ class Readability:
 
 def score_text(text: str) -> Readability:
     """The readability of plain text; a line that does not end like a sentence is a heading or a list item."""
-    return _score([(text[start:end], True) for start, end in spans(text)])
+    return _score([(text[start:end], SegmentKind.SENTENCE) for start, end in spans(text)])
 
 
 def score_html(html: str) -> Readability:
@@ -85,14 +114,14 @@ def score_html(html: str) -> Readability:
 def score_segments(segments: Iterable[Segment]) -> Readability:
     """The readability of a document that is taken apart already."""
     read = (segment for segment in segments if segment.kind is not SegmentKind.ATTRIBUTE)
-    return _score([(plain(segment.text), segment.kind is SegmentKind.SENTENCE) for segment in read])
+    return _score([(plain(segment.text), segment.kind) for segment in read])
 
 
-def _score(passages: list[tuple[str, bool]]) -> Readability:
-    """Score the passages that may be prose (True) and read like it."""
-    prose = [text for text, may_be_prose in passages if may_be_prose and _is_prose(text)]
+def _score(passages: Sequence[tuple[str, SegmentKind]]) -> Readability:
+    told = [(text, part_of(text, kind)) for text, kind in passages]
+    prose = [text for text, part in told if part is Part.PROSE]
     counts = count(prose)
-    everything = sum(len(words(text)) for text, _ in passages)
+    ratings = [rating for text in prose if (rating := shipped().rate(text))]
     vienna = formulas.wiener_sachtextformeln(counts) if prose else (None,) * 4
     return Readability(
         amstad=formulas.amstad(counts) if prose else None,
@@ -102,12 +131,26 @@ def _score(passages: list[tuple[str, bool]]) -> Readability:
         wstf4=vienna[3],
         lix=formulas.lix(counts) if prose else None,
         rix=formulas.rix(counts) if prose else None,
+        smog=formulas.smog(counts) if prose else None,
+        open_index=open_index(prose, counts) if prose else None,
+        hardness=_mean_hardness(ratings),
+        reasons=reasons_of_all(ratings),
+        fix_first=fix_first(ratings),
         sentences=counts.sentences,
         words=counts.words,
-        prose_share=counts.words / everything if everything else 0.0,
-        longest_sentences=tuple(sorted(prose, key=lambda text: -len(words(text)))[:_LONGEST_SHOWN]),
+        shares=_shares(told),
+        longest_sentences=tuple(sorted(prose, key=lambda text: -len(words(text)))[:FIRST]),
     )
 
 
-def _is_prose(text: str) -> bool:
-    return text.rstrip().endswith(_SENTENCE_ENDS) and len(words(text)) >= _FEWEST_WORDS
+def _mean_hardness(ratings: Sequence[Rating]) -> float | None:
+    total = sum(len(rating.words) for rating in ratings)
+    return sum(rating.hardness * len(rating.words) for rating in ratings) / total if total else None
+
+
+def _shares(told: Sequence[tuple[str, Part]]) -> Shares:
+    counted: Counter[Part] = Counter()
+    for text, part in told:
+        counted[part] += len(words(text))
+    total = counted.total()
+    return Shares(**{part.value: counted[part] / total for part in Part}) if total else Shares()

@@ -74,7 +74,7 @@ def test_every_formula_finds_office_german_harder() -> None:
     assert easy.amstad is not None
     assert hard.amstad is not None
     assert easy.amstad > hard.amstad
-    for name in ("wstf1", "wstf2", "wstf3", "wstf4", "lix", "rix"):
+    for name in ("wstf1", "wstf2", "wstf3", "wstf4", "lix", "rix", "smog", "hardness"):
         assert getattr(easy, name) < getattr(hard, name), name
 
 

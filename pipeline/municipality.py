@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from pipeline.ports import Cms, Judge, TermFinder
+from pipeline.ports import Cms, Gate, Judge, TermFinder, open_gate
 from pipeline.routing import Routing
 from pipeline.store_ports import KeptDocument, Store, Work
 
@@ -19,6 +19,7 @@ class Municipality:
     terms: TermFinder
     judge: Judge
     store: Store
+    gate: Gate = open_gate
 
     def transaction(self) -> AbstractContextManager[Work]:
         """One transaction, scoped to this municipality."""

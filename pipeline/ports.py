@@ -9,6 +9,7 @@ from pipeline.draft import Draft
 from pipeline.engine import Answers, Coverage, EngineRequest, Parcel, TermHit
 from pipeline.finding import Finding
 from pipeline.publication import PublicationOrder, PublicationOutcome
+from pipeline.segment import Segment
 
 
 class Cms(Protocol):
@@ -75,6 +76,29 @@ class Judge(Protocol):
 
     def __call__(self, draft: Draft) -> Judgement:
         """Findings and risk of this draft as it is now."""
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """Whether a German document is good enough to be translated."""
+
+    is_held: bool = False
+    reason: str = ""
+    """Why it is held, and what to do; German."""
+    findings: tuple[Finding, ...] = ()
+    """What the editor should fix, also where the document is let through."""
+
+
+class Gate(Protocol):
+    """Looks at the German before anything is paid for it."""
+
+    def __call__(self, segments: Sequence[Segment]) -> Admission:
+        """What becomes of a document with these segments."""
+
+
+def open_gate(segments: Sequence[Segment]) -> Admission:
+    """Lets every document through."""
+    return Admission()
 
 
 class TermFinder(Protocol):

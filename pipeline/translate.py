@@ -16,7 +16,7 @@ from pipeline.fingerprint import question_key
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.placeholders import plain
-from pipeline.ports import Progress
+from pipeline.ports import Admission, Progress
 from pipeline.questions import Question, Surroundings, context, question, target
 from pipeline.recall import recall
 from pipeline.report import Problem, Report
@@ -53,7 +53,10 @@ def translate(
 
 
 def prepare(municipality: Municipality, targets: Sequence[Target]) -> tuple[Asked, Report]:
-    """The sheets of the targets with what they and the memory know, and the questions that are left for an engine."""
+    """The sheets of the targets with what they and the memory know, and the questions that are left for an engine.
+
+    Of a document whose German is too hard for the municipality nothing is asked.
+    """
     sheets: list[Sheet] = []
     report = Report()
     for chunk in _chunks(targets):
@@ -98,11 +101,20 @@ def _begin(municipality: Municipality, work: Work, ref: DocumentRef, locales: Se
     extraction = extract(kept.document)
     covered = municipality.routing.covers
     opened = (begin(work, kept, extraction, locale, covered=covered(locale)) for locale in locales)
-    return [sheet for sheet in opened if sheet is not None]
+    sheets = [sheet for sheet in opened if sheet is not None]
+    admission = municipality.gate(extraction.segments) if sheets else Admission()
+    for sheet in sheets:
+        sheet.admission = admission
+    return sheets
 
 
 def _questions(municipality: Municipality, sheet: Sheet) -> list[Question]:
     missing = sheet.missing()
+    if sheet.admission.is_held:
+        sheet.waits = bool(missing)
+        for segment in missing:
+            sheet.fill(segment, "", Origin(OriginKind.NONE, sheet.admission.reason))
+        return []
     around = Surroundings(
         sheet.ref,
         sheet.locale,
@@ -136,7 +148,7 @@ def _queue(municipality: Municipality, sheet: Sheet) -> Report:
     if sheet.base is not None and _came_no_further(sheet.base, draft):
         return Report(problems=(_still_held(draft),))
     judgement = municipality.judge(draft)
-    draft = replace(draft, findings=judgement.findings, risk=judgement.risk)
+    draft = replace(draft, findings=(*sheet.admission.findings, *judgement.findings), risk=judgement.risk)
     with municipality.transaction() as work:
         newest = work.drafts.newest(sheet.ref, sheet.locale)
         if newest != sheet.base:

@@ -52,6 +52,28 @@ class MemorySettings(Frozen):
     """What others give may be used here, at a lower score."""
 
 
+class ReadabilitySettings(Frozen):
+    """How easy German has to be before it is translated; without a threshold everything is."""
+
+    lowest_index: Annotated[float, Field(ge=0, le=20)] | None = None
+    """Of the open readability index, after calibration."""
+    highest_hardness: Annotated[float, Field(ge=1, le=7)] | None = None
+    """Of the estimated hardness."""
+    holds: bool = True
+    """Whether a page that is too hard waits for the editor, or is translated with a warning."""
+    fewest_words: Annotated[int, Field(ge=0)] = 40
+    slope: float = 1.0
+    intercept: float = 0.0
+    """Calibration with the municipality's own pairs: score = slope · index + intercept."""
+    points: tuple[tuple[float, float], ...] = ()
+    """Or a rising table of index and score."""
+
+    @property
+    def is_on(self) -> bool:
+        """Whether there is any threshold."""
+        return self.lowest_index is not None or self.highest_hardness is not None
+
+
 class MunicipalitySettings(Frozen):
     """One tenant."""
 
@@ -63,6 +85,7 @@ class MunicipalitySettings(Frozen):
     terms: Annotated[tuple[Path, ...], BeforeValidator(split)] = ()
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()
+    readability: ReadabilitySettings = ReadabilitySettings()
     offline_only: bool = False
     """Whether no text may leave the house: only engines that run here are asked."""
     routes: tuple[RouteSettings, ...] = ()

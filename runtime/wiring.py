@@ -14,9 +14,10 @@ from pipeline.engine import TermHit
 from pipeline.errors import SettingsError
 from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
-from pipeline.ports import Cms, Judgement
+from pipeline.ports import Cms, Judgement, open_gate
 from quality.judge import judge
 from runtime.engines import Engines
+from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
@@ -67,7 +68,8 @@ class Application:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
-        return Municipality(slug, its.locales, cms, routing, terms, Quality(terms), self.store)
+        gate = readability_gate(its.readability) if its.readability.is_on else open_gate
+        return Municipality(slug, its.locales, cms, routing, terms, Quality(terms), self.store, gate)
 
     def close(self) -> None:
         """Give connections and the database back."""

@@ -1,0 +1,49 @@
+"""The gate of a municipality: its settings, asked about one document at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.errors import SettingsError
+from pipeline.finding import Finding, Severity
+from pipeline.ports import Admission
+from pipeline.segment import Segment
+from quality.readability.calibration import Line, Steps
+from quality.readability.gate import Outcome, Thresholds, Verdict, gate
+from quality.readability.score import score_segments
+from runtime.settings import ReadabilitySettings
+
+
+@dataclass(frozen=True, slots=True)
+class ReadabilityGate:
+    """Holds or marks what is too hard to read."""
+
+    thresholds: Thresholds
+
+    def __call__(self, segments: Sequence[Segment]) -> Admission:
+        """Held or let through, with the reasons and the sentences to fix first."""
+        verdict = gate(score_segments(segments), self.thresholds)
+        if verdict.outcome is Outcome.PASSED:
+            return Admission()
+        findings = (*verdict.findings, *_to_fix(verdict))
+        if verdict.outcome is Outcome.WARNED:
+            return Admission(findings=findings)
+        missed = verdict.findings[0]
+        told = missed.message.format(**missed.values)
+        return Admission(True, f"{told} Bitte zuerst den deutschen Text vereinfachen; die Befunde sagen, wo.", findings)
+
+
+def readability_gate(its: ReadabilitySettings) -> ReadabilityGate:
+    """The gate that these settings mean; SettingsError if their table of points does not rise."""
+    try:
+        calibration = Steps(its.points) if its.points else Line(its.slope, its.intercept)
+    except ValueError as error:
+        raise SettingsError(f"„readability.points“ stimmt nicht: {error}") from error
+    limits = Thresholds(its.lowest_index, its.highest_hardness, its.holds, its.fewest_words, calibration)
+    return ReadabilityGate(limits)
+
+
+def _to_fix(verdict: Verdict) -> Iterator[Finding]:
+    for sentence in verdict.sentences:
+        why = ", ".join(reason.text() for reason in sentence.reasons)
+        message = "Zuerst vereinfachen: „{sentence}“ – {why}"
+        yield Finding("readability", Severity.INFO, message, {"sentence": sentence.text, "why": why})

@@ -43,7 +43,8 @@ def _is_konjunktiv(part: Sequence[Token], place: int, *, first: bool) -> bool:
     word = token.lower
     if SECOND.fullmatch(word) or word in FIRST_SURE:
         return not token.is_capital or _is_question(part)
-    if token.is_capital or any(each.lower in _I for each in part):
+    is_candidate = word in FIRST_UNLESS_I or word in FIRST_IN_THE_MIDDLE or place == len(part) - 1
+    if token.is_capital or not is_candidate or any(each.lower in _I for each in part):
         return False
     if word in FIRST_UNLESS_I:
         return not starts or not first

@@ -45,6 +45,7 @@ def cut(sentence: Sentence) -> str:
 
 def _places(sentence: Sentence) -> Iterator[tuple[Token, str]]:
     found = sentence.tokens
+    verbs = [place for place, token in enumerate(found) if _is_verb(token)]
     for place, token in enumerate(found[1:], start=1):
         has_comma = found[place - 1].text in (",", ";", "–")
         if token.lower in _SUBORDINATE and has_comma:
@@ -52,7 +53,7 @@ def _places(sentence: Sentence) -> Iterator[tuple[Token, str]]:
         elif token.lower in RELATIVES and _opens_relative(found, place):
             first = found[place - 1] if found[place - 1].is_word else token
             yield first, "neuer Satz, der das Hauptwort wiederholt"
-        elif token.text == ";" or (token.lower in _JOINTS and (has_comma or _has_verbs(found, place))):
+        elif token.text == ";" or (token.lower in _JOINTS and (has_comma or (verbs and verbs[0] < place < verbs[-1]))):
             told = _JOINTS.get(token.lower, "")
             yield token, f"„{told} …“" if told else ""
 
@@ -61,11 +62,6 @@ def _opens_relative(found: tuple[Token, ...], place: int) -> bool:
     """Whether a comma stands before the pronoun, or before its preposition (`, in dem`)."""
     before = found[place - 1]
     return before.text == "," or (place > 1 and before.lower in PREPOSITIONS and found[place - 2].text == ",")
-
-
-def _has_verbs(found: tuple[Token, ...], place: int) -> bool:
-    """Whether there is a verb on both sides, so that both can be sentences."""
-    return any(_is_verb(t) for t in found[:place]) and any(_is_verb(t) for t in found[place + 1 :])
 
 
 def _is_verb(token: Token) -> bool:

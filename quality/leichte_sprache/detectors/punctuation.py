@@ -16,7 +16,9 @@ _DASH = re.compile(r"(?<=\s)[–—-](?=\s)|—|;")
 _HOURS = re.compile(r"[\d.:]+\s*(?:Uhr)?\s*$")
 _QUOTE = re.compile(r"[„“”«»\"][^„“”«»\"]*[„“”«»\"]?")
 _SPECIAL = re.compile(r"[&§#_*…~|^<>=+]|\s/\s|\w/\w")
-_NET = re.compile(r"\S*(?:@|://|www\.)\S*|\+\d[\d /()-]*")
+_NET = re.compile(r"\S++")
+_NET_MARKS = ("@", "://", "www.")
+_PHONE = re.compile(r"\+\d[\d /()-]*+")
 _GENDER = re.compile(r"\w[*:_/-]+[iI]n(?:nen)?\b|/-?[a-z]{1,3}\b")
 _FOOTNOTE = re.compile(r"(?<=\w)[¹²³⁴-⁹]+|\[\d{1,2}\]|(?<=[a-zäöüß.])\*{1,3}(?=\s|$)")
 _SQUARE = re.compile(r"(?:\bk|\bc|\bd|\bm)?m[²³]")
@@ -74,14 +76,20 @@ def exclamations(sentence: Sentence) -> Iterator[Hit]:
 
 def special_signs(sentence: Sentence) -> Iterator[Hit]:
     """N07: signs that are no letters, but for those of addresses, phone numbers and gender forms."""
-    text = _NET.sub(lambda match: " " * len(match.group()), sentence.text)
-    text = _GENDER.sub(lambda match: " " * len(match.group()), text)
+    text = _NET.sub(_without_addresses, sentence.text)
+    for pattern in (_PHONE, _GENDER):
+        text = pattern.sub(lambda match: " " * len(match.group()), text)
     for match in _SPECIAL.finditer(text):
         sign = match.group().strip().strip("aäbcdefghijklmnoöpqrstuüvwxyzßABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ0123456789")
         if "/" in match.group() and any(map(str.isdigit, match.group())):
             continue
         instead = f"„{_NAMES[sign]}“ statt „{sign}“" if sign in _NAMES else ""
         yield Hit(match.start(), match.end(), f"Zeichen „{sign}“.", instead)
+
+
+def _without_addresses(match: re.Match[str]) -> str:
+    is_address = any(mark in match.group() for mark in _NET_MARKS)
+    return " " * len(match.group()) if is_address else match.group()
 
 
 def missing_end(sentence: Sentence) -> Iterator[Hit]:

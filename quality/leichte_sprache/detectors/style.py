@@ -18,7 +18,8 @@ _NOMINAL = re.compile(r"[A-ZÄÖÜ][a-zäöüß-]{3,}(?:ung|heit|keit|tion|schaf
 _TWO = 2
 _SUBJECTS = wordset("sie wir er es man ihr ich du")
 _SHORT_LINKS = frozenset(["und", "oder"])
-_LIST = re.compile(r"[^,.;:]+(?:, [^,.;:]+)+(?:,)? (?:und|oder|sowie) [^,.;:]+")
+_PART = re.compile(r"[^.;:]+")
+_LAST = re.compile(r" (?:und|oder|sowie) ")
 _NOMINALISED = re.compile(r"\b(?:[Bb]eim|[Zz]um|[Dd]as|[Vv]om|[Ii]m) ([A-ZÄÖÜ][a-zäöüß]{3,}(?:en|eln|ern))\b")
 _KNOWN_NOUNS = wordset(
     """
@@ -56,14 +57,11 @@ def two_statements(sentence: Sentence) -> Iterator[Hit]:
     links = [
         place for place, token in enumerate(found) if token.lower in _SHORT_LINKS | {"aber", "denn", "sondern", "sowie"}
     ]
-    joined = [place for place in links if _has_verb(found[:place]) and _has_own_verb(found, place)]
+    first = next((place for place, token in enumerate(found) if _is_finite(token)), len(found))
+    joined = [place for place in links if first < place and _has_own_verb(found, place)]
     if joined:
         token = found[joined[0]]
         yield Hit(token.start, token.end, "Zwei Aussagen in einem Satz.", cut(sentence))
-
-
-def _has_verb(found: tuple[Token, ...]) -> bool:
-    return any(_is_finite(token) for token in found)
 
 
 def _has_own_verb(found: tuple[Token, ...], place: int) -> bool:
@@ -94,13 +92,17 @@ def _is_finite(token: Token) -> bool:
 
 def enumeration(sentence: Sentence) -> Iterator[Hit]:
     """S25: `a, b und c` of nouns."""
-    for match in _LIST.finditer(sentence.text):
-        members = re.split(r", | und | oder | sowie ", match.group())
-        inner = members[1:-1]
-        if inner and all(len(member.split()) <= _TWO and member[:1].isupper() for member in inner):
-            first = members[0].split()[-1]
-            items = " · ".join([first, *(member.strip() for member in members[1:])])
-            yield Hit(match.start() + len(members[0]) - len(first), match.end(), instead=f"Liste: {items}")
+    for part in _PART.finditer(sentence.text):
+        *members, end = part.group().split(", ")
+        last = _LAST.split(end, maxsplit=1)
+        if not members or len(last) != _TWO or not members[0].strip():
+            continue
+        first = members[0].split()[-1]
+        inner = [*members[1:], last[0]]
+        if all(len(member.split()) <= _TWO and member[:1].isupper() for member in inner):
+            items = " · ".join(member.strip(", ") for member in (first, *inner, last[1]))
+            start = part.start() + len(members[0].rstrip()) - len(first)
+            yield Hit(start, part.end(), instead=f"Liste: {items}")
 
 
 def far_verb(sentence: Sentence) -> Iterator[Hit]:

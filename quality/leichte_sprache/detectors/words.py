@@ -38,7 +38,7 @@ _DATE_LIKE = re.compile(r"\s*(?:\d|[-–,/+:]|bis|und|von|ab)")
 _CAPITALS = re.compile(r"(?![IVX]+$)[A-ZÄÖÜ]{2,}s?|[A-ZÄÖÜ][a-z]?[A-ZÄÖÜ][A-Za-z]{1,4}")
 _EXPLAINED = re.compile(r"[:=(]|\b(?:heißt|bedeutet|Abkürzung|kurz|steht für|abgekürzt)\b")
 _GENDER = re.compile(
-    r"\b([A-ZÄÖÜ]?[\w-]*[a-zäöüß])(?:[*:_]|/-?)(in(?:nen)?|e[rn]?)\b|\b([A-ZÄÖÜ][a-zäöüß]+)(In(?:nen)?)\b"
+    r"\b([A-ZÄÖÜ]?[\w-]{0,60}[a-zäöüß])(?:[*:_]|/-?)(in(?:nen)?|e[rn]?)\b|\b([A-ZÄÖÜ][a-zäöüß]+)(In(?:nen)?)\b"
 )
 
 

@@ -7,6 +7,8 @@ from quality.leichte_sprache.german.wordset import wordset
 
 _JOINTS = ("", "s", "es", "n", "en", "er", "e", "ens")
 _SHORTEST = 3
+_LONGEST = 80
+"""No longer word is German."""
 _LONG = 8
 """Longer parts are divided again if they can be."""
 _WHOLE = wordset(
@@ -48,7 +50,7 @@ def _is_last(part: str) -> bool:
 @lru_cache(maxsize=16384)
 def parts(word: str) -> tuple[str, ...]:
     """The parts of a compound as they are written in it; one part when it is none that we know."""
-    cut = None if word.lower() in _WHOLE else _cut(word.lower(), 0, {})
+    cut = None if word.lower() in _WHOLE or len(word) > _LONGEST else _cut(word.lower(), 0, {})
     if not cut:
         return (word,)
     found, position = [], 0

@@ -10,7 +10,7 @@ from pipeline.due import head_of, is_settled
 from pipeline.facts.protect import protect
 from pipeline.fingerprint import same_text
 from pipeline.placeholders import plain
-from pipeline.ports import Admission
+from pipeline.ports import ADMITTED, Admission
 from pipeline.segment import Extraction, Segment
 from pipeline.store_ports import KeptDocument, Work
 
@@ -29,7 +29,7 @@ class Sheet:
     removed: tuple[str, ...] = ()
     """Source texts of the base draft that are gone."""
     filled: dict[str, DraftSegment] = field(default_factory=dict)
-    admission: Admission = Admission()
+    admission: Admission = ADMITTED
     waits: bool = False
     """Whether an engine has to be asked again for a segment."""
 

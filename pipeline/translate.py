@@ -16,7 +16,7 @@ from pipeline.fingerprint import question_key
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.placeholders import plain
-from pipeline.ports import Admission, Progress
+from pipeline.ports import ADMITTED, Progress
 from pipeline.questions import Question, Surroundings, context, question, target
 from pipeline.recall import recall
 from pipeline.report import Problem, Report
@@ -102,7 +102,7 @@ def _begin(municipality: Municipality, work: Work, ref: DocumentRef, locales: Se
     covered = municipality.routing.covers
     opened = (begin(work, kept, extraction, locale, covered=covered(locale)) for locale in locales)
     sheets = [sheet for sheet in opened if sheet is not None]
-    admission = municipality.gate(extraction.segments) if sheets else Admission()
+    admission = municipality.gate(extraction.segments) if sheets else ADMITTED
     for sheet in sheets:
         sheet.admission = admission
     return sheets

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.errors import SettingsError
 from pipeline.finding import Finding, Severity
-from pipeline.ports import Admission
+from pipeline.ports import ADMITTED, Admission
 from pipeline.segment import Segment
 from quality.readability.calibration import Line, Steps
 from quality.readability.gate import Outcome, Thresholds, Verdict, gate
@@ -23,7 +23,7 @@ class ReadabilityGate:
         """Held or let through, with the reasons and the sentences to fix first."""
         verdict = gate(score_segments(segments), self.thresholds)
         if verdict.outcome is Outcome.PASSED:
-            return Admission()
+            return ADMITTED
         findings = (*verdict.findings, *_to_fix(verdict))
         if verdict.outcome is Outcome.WARNED:
             return Admission(findings=findings)

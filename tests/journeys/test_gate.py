@@ -14,9 +14,10 @@ from tests.journeys.test_nights import drafts, only_draft
 EASY = "<p>Das Amt hilft Ihnen. Kommen Sie am Montag. Bringen Sie Ihren Pass mit. Die Hilfe kostet nichts.</p>" * 3
 HARD = (
     "<p>Über den Antrag auf Verlängerung der Aufenthaltserlaubnis, der rechtzeitig und unter Vorlage sämtlicher "
-    "erforderlicher Nachweise zu stellen ist, entscheidet die zuständige Ausländerbehörde nach Prüfung der gesetzlichen "
-    "Erteilungsvoraussetzungen unter Berücksichtigung der wirtschaftlichen Leistungsfähigkeit des Antragstellers, wobei "
-    "die Mitwirkungspflichten gemäß den einschlägigen verwaltungsverfahrensrechtlichen Bestimmungen zu beachten sind.</p>"
+    "erforderlicher Nachweise zu stellen ist, entscheidet die zuständige Ausländerbehörde nach Prüfung der "
+    "gesetzlichen Erteilungsvoraussetzungen unter Berücksichtigung der wirtschaftlichen Leistungsfähigkeit des "
+    "Antragstellers, wobei die Mitwirkungspflichten gemäß den einschlägigen verwaltungsverfahrensrechtlichen "
+    "Bestimmungen zu beachten sind.</p>"
 ) * 2
 
 

@@ -28,6 +28,7 @@ class Material:
 
 Harmed = tuple[Clean, Clean] | None
 _STOP = re.compile(r"(?<=[.!?؟。።۔।])\s+(?=\S)")
+_CHOICE = re.compile(r"\(\w*(?:nicht|kein)\w*\)|oder nicht|nicht nur|keine Sorge", re.IGNORECASE)
 _NO = re.compile(r"\b(?:nicht|[Kk]ein(?:e[nmrs]?)?|ohne)\b")
 
 
@@ -158,8 +159,8 @@ def tags(m: Material) -> Harmed:
 
 
 def negation_lost(m: Material) -> Harmed:
-    """The target says the opposite: its negation is gone."""
-    if m.pair.locale not in LANGUAGES or len(_NO.findall(m.pair.source)) != 1:
+    """The target says the opposite: its negation is gone. Phrases with a choice, `(nicht)`, are left out."""
+    if m.pair.locale not in LANGUAGES or len(_NO.findall(m.pair.source)) != 1 or _CHOICE.search(m.pair.source):
         return None
     wrong = without_negation(m.pair.target, m.pair.locale)
     return _of(m.pair, wrong) if wrong else None
@@ -167,7 +168,7 @@ def negation_lost(m: Material) -> Harmed:
 
 def negation_added(m: Material) -> Harmed:
     """The German page never denied it: the target carries a negation of its own."""
-    if len(_NO.findall(m.pair.source)) != 1 or "nicht nur" in m.pair.source:
+    if len(_NO.findall(m.pair.source)) != 1 or _CHOICE.search(m.pair.source):
         return None
     source = re.sub(r"\b([Kk])ein", lambda x: "Ein" if x[1] == "K" else "ein", m.pair.source)
     source = re.sub(r"\bnicht\s?", "", source).replace("ohne ", "mit ")

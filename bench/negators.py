@@ -10,14 +10,16 @@ _RULES = {
     ],
     "fr": [
         (r"\b([Nn]e) (\w+(?: \w+)?) (?:pas|plus)\b", r"\2"), (r"\bn['’](\w+(?: \w+)?) (?:pas|plus)\b", r"\1"),
-        (r"\bne pas ", ""), (r"\b([Ss])ans\b", "avec"), (r"\b[Pp]as d[e'’]\s?", "des "), (r"\b[Aa]ucune?\b", "un"),
+        (r"\bne pas ", ""), (r"\b([Ss])ans\b", "avec"), (r"\b[Pp]as d[e'’]\s?", "des "), (r"\b[Aa]ucune?( [^.!?]*?)(?:ne |n['’])(?=\w)", r"un\1"),
+        (r"(?:ne |n['’])(\w+(?: \w+)? )aucune?\b", r"\1un"),
     ],
     "ru": [(r"\b[Нн]е (?=\w)", ""), (r"\b[Нн]ет\b", "есть"), (r"\b[Бб]ез\b", "с"), (r"\bнельзя\b", "можно")],
     "uk": [(r"\b[Нн]е (?=\w)", ""), (r"\b[Нн]емає\b", "є"), (r"\b[Бб]ез\b", "з"), (r"\bжодн(\w+)\b", r"одн\1")],
     "tr": [
-        (r"m([ıiuü]yor)", r"\1"), (r"([ae])m[ae]z\b", r"\1bilir"), (r"m[ae]d([ıi])\b", r"d\1"), (r"\byok\b", "var"),
+        (r"(?<=[ae])m([ıi]yor)", r"bil\1"), (r"(?<=[^ae])m([ıiuü]yor)", r"\1"), (r"(?<=[ae])m[ae]z\b", "bilir"),
+        (r"(?<=[ae])m[ae]d([ıi])\b", "bildi"), (r"(?<=[^ae])m[ae]d([ıi])\b", r"d\1"), (r"\byok\b", "var"),
         (r" değil(dir|siniz)?\b", ""), (r"m[ae]y([ae]n)\b", r"\1"), (r"m[ae]y([ıi]n\w{0,3})\b", r"\1"),
-        (r"m[ae]d[ae]n\b", "arak"), (r"m[ae]m([ıi]ş\w*)\b", r"m\1"), (r"m[ae]z\b", "r"),
+        (r"m[ae]d[ae]n\b", "arak"), (r"m[ae]m([ıi]ş\w*)\b", r"m\1"), (r"(?<=[^ae])m[ae]z\b", "r"),
     ],
     "ar": [
         (r"(?<!\w)(?:لا|لم|لن) (?=\w)", ""), (r"(?<!\w)ليس\w? ", ""), (r"(?<!\w)بدون ", "مع "), (r"(?<!\w)دون ", "مع "),

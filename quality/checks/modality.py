@@ -20,7 +20,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     tongue = language(pair.locale)
     if tongue not in MODALITIES:
         return
-    for source, target in aligned(masked(pair.source, locale="de"), masked(pair.target, locale=pair.locale), locale=pair.locale):
+    shown = masked(pair.source, locale="de"), masked(pair.target, locale=pair.locale)
+    for source, target in aligned(*shown, locale=pair.locale):
         german, other = _said(source, "de"), _said(target, tongue)
         if german.free and not german.ban and other.ban and not other.free:
             yield _finding("„muss nicht“ ist zu „darf nicht“ geworden.")

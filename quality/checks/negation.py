@@ -15,8 +15,8 @@ from quality.wording import masked
 NAME = "negation"
 
 _IDLE = re.compile(
-    r"\bnicht (?:nur|zuletzt|wahr)\b|\boder (?:auch )?nicht\b|\((?:nicht|kein\w*)\)|\bkeine Rolle\b|\bkeine Sorge\b"
-    r"|\b(?:und|oder|noch)(?: auch)? (?:nicht|kein\w*|ohne)\b",
+    r"\bnicht (?:nur|zuletzt|wahr)\b|\boder (?:auch )?nicht\b|\((?:nicht|kein\w*)\)|\bkeine Sorge\b"
+    r"|\b(?:und|oder)(?: auch)? (?:nicht|kein\w*|ohne)\b",
     re.IGNORECASE,
 )
 """Negations that deny nothing of their own: `nicht nur … sondern auch`, `kein Fleisch und keinen Fisch` (no … or …)."""
@@ -27,7 +27,8 @@ def check(pair: Pair) -> Iterator[Finding]:
     target_language = language(pair.locale)
     if target_language not in NEGATIONS:
         return
-    for source, target in aligned(masked(pair.source, locale="de"), masked(pair.target, locale=pair.locale), locale=pair.locale):
+    shown = masked(pair.source, locale="de"), masked(pair.target, locale=pair.locale)
+    for source, target in aligned(*shown, locale=pair.locale):
         strong, soft = _counts(_IDLE.sub(" ", source), "de")
         other_strong, other_soft = _counts(target, target_language)
         denying = _counts(_idle(target_language).sub(" ", fold(target)), target_language)[0]

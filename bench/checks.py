@@ -117,7 +117,8 @@ def lines(tally: Tally, rival: Tally | None) -> Iterator[str]:
         yield f"{kind:22}{count:9}{_percent(tally.rate((kind,))):>10}{_percent(GOALS.get(kind)):>7}{theirs:>10}"
     negation = tally.rate(NEGATION_KINDS, NEGATION_LOCALES)
     yield f"{'negation, ' + ' '.join(NEGATION_LOCALES):42}{_percent(negation)}  (goal {GOALS['negation']:.0%})"
-    yield f"\nalarms per 100 clean segments: {tally.alarms_per_100()} (toolkit {rival.alarms_per_100() if rival else 'not installed'})"
+    others = rival.alarms_per_100() if rival else "not installed"
+    yield f"\nalarms per 100 clean segments: {tally.alarms_per_100()} (toolkit {others})"
     yield "by check: " + ", ".join(f"{name} {n}" for name, n in tally.by_check.most_common())
     yield f"\n{'locale':10}{'clean':>7}{'alarms/100':>12}  worst kinds"
     for locale in sorted(tally.clean, key=lambda locale: -tally.alarms_per_100(locale)):

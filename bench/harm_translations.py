@@ -93,8 +93,10 @@ def phrase_doubled(m: Material) -> Harmed:
 
 
 def number_changed(m: Material) -> Harmed:
-    pair = m.pair if re.search(r"\d", re.sub(r"</?\d+/?>", "", m.pair.target)) else _with(m.pair, "(Zimmer 214)", "(214)")
-    spots = [x for x in re.finditer(r"(?<![<\w/])\d+(?![>\w/])", pair.target)]
+    pair = (
+        m.pair if re.search(r"\d", re.sub(r"</?\d+/?>", "", m.pair.target)) else _with(m.pair, "(Zimmer 214)", "(214)")
+    )
+    spots = list(re.finditer(r"(?<![<\w/])\d+(?![>\w/])", pair.target))
     if not spots:
         return None
     spot = m.chance.choice(spots)
@@ -109,20 +111,44 @@ def _planted(m: Material, sound: str, harmed: str) -> Harmed:
 def phone(m: Material) -> Harmed:
     number = m.chance.choice(["0821 324-1850", "07151 501 1234", "+49 821 3249876", "089/233-96833"])
     i = m.chance.randrange(4, len(number) - 1)
-    wrong = m.chance.choice([_digit_changed(number, m.chance), re.sub(r"\d(?=\D*$)", "", number), number[:i] + number[i + 1 :]])
-    return _planted(m, f"Tel. {number}", f"Tel. {wrong}") if re.sub(r"\D", "", wrong) != re.sub(r"\D", "", number) else None
+    wrong = m.chance.choice(
+        [_digit_changed(number, m.chance), re.sub(r"\d(?=\D*$)", "", number), number[:i] + number[i + 1 :]]
+    )
+    return (
+        _planted(m, f"Tel. {number}", f"Tel. {wrong}")
+        if re.sub(r"\D", "", wrong) != re.sub(r"\D", "", number)
+        else None
+    )
 
 
 def email(m: Material) -> Harmed:
-    address = m.chance.choice(["integration@musterstadt.example", "info@kita-sonnenschein.example", "m.mayr@musterkreis.de"])
+    address = m.chance.choice(
+        ["integration@musterstadt.example", "info@kita-sonnenschein.example", "m.mayr@musterkreis.de"]
+    )
     i = m.chance.randrange(1, len(address) - 4)
-    wrong = m.chance.choice([address[:i] + " " + address[i:], address.replace("@", " @ "), address[:i] + address[i + 1 :], address.replace(".example", ".com").replace(".de", ".com")])
+    wrong = m.chance.choice(
+        [
+            address[:i] + " " + address[i:],
+            address.replace("@", " @ "),
+            address[:i] + address[i + 1 :],
+            address.replace(".example", ".com").replace(".de", ".com"),
+        ]
+    )
     return _planted(m, address, wrong)
 
 
 def link(m: Material) -> Harmed:
-    url = m.chance.choice(["www.musterstadt.example/termine", "https://www.musterkreis.de/de/kita", "musterstadt.example/anmeldung"])
-    wrong = m.chance.choice([url.replace("termine", "appointments").replace("kita", "daycare").replace("anmeldung", "register"), url.replace("www.", "w ww.").replace("musterstadt", "muster stadt"), url[:-2], url.replace("muster", "Muster-")])
+    url = m.chance.choice(
+        ["www.musterstadt.example/termine", "https://www.musterkreis.de/de/kita", "musterstadt.example/anmeldung"]
+    )
+    wrong = m.chance.choice(
+        [
+            url.replace("termine", "appointments").replace("kita", "daycare").replace("anmeldung", "register"),
+            url.replace("www.", "w ww.").replace("musterstadt", "muster stadt"),
+            url[:-2],
+            url.replace("muster", "Muster-"),
+        ]
+    )
     return _planted(m, url, wrong) if wrong != url else None
 
 
@@ -154,7 +180,14 @@ def tags(m: Material) -> Harmed:
         source[-1], target[-1] = f"<1>{source[-1]}</1>", f"<1>{target[-1]}</1>"
         pair = replace(pair, source=" ".join(source), target=" ".join(target))
     mark = m.chance.choice(re.findall(r"</?\d+/?>", pair.target))
-    wrong = m.chance.choice([pair.target.replace(mark, "", 1), pair.target.replace(mark, mark + mark, 1), re.sub(r"</?\d+/?>", "", pair.target), pair.target.replace(mark, mark.replace("<", "< "), 1)])
+    wrong = m.chance.choice(
+        [
+            pair.target.replace(mark, "", 1),
+            pair.target.replace(mark, mark + mark, 1),
+            re.sub(r"</?\d+/?>", "", pair.target),
+            pair.target.replace(mark, mark.replace("<", "< "), 1),
+        ]
+    )
     return _of(pair, wrong)
 
 
@@ -177,9 +210,20 @@ def negation_added(m: Material) -> Harmed:
 
 def modality_flipped(m: Material) -> Harmed:
     """The German says must, its translation was made for can, or the other way round."""
-    if len(re.findall(r"\b(?:müssen|muss|können|kann|dürfen|darf|musst|kannst)\b", m.pair.source)) != 1 or _NO.search(m.pair.source):
+    if len(re.findall(r"\b(?:müssen|muss|können|kann|dürfen|darf|musst|kannst)\b", m.pair.source)) != 1 or _NO.search(
+        m.pair.source
+    ):
         return None
-    swap = {"müssen": "können", "muss": "kann", "musst": "kannst", "können": "müssen", "kann": "muss", "kannst": "musst", "dürfen": "müssen", "darf": "muss"}
+    swap = {
+        "müssen": "können",
+        "muss": "kann",
+        "musst": "kannst",
+        "können": "müssen",
+        "kann": "muss",
+        "kannst": "musst",
+        "dürfen": "müssen",
+        "darf": "muss",
+    }
     source = re.sub(r"\b(" + "|".join(swap) + r")\b", lambda x: swap[x[1]], m.pair.source)
     return m.pair, replace(m.pair, source=source)
 
@@ -197,18 +241,30 @@ def bracket_lost(m: Material) -> Harmed:
 
 
 def characters_broken(m: Material) -> Harmed:
-    wrong = m.pair.target.encode().decode("latin-1") if m.chance.random() < 0.5 else re.sub(r"[’'\"“”]|(?<=\w) (?=\w)", "&nbsp;", m.pair.target, count=1)
+    wrong = (
+        m.pair.target.encode().decode("latin-1")
+        if m.chance.random() < 0.5
+        else re.sub(r"[’'\"“”]|(?<=\w) (?=\w)", "&nbsp;", m.pair.target, count=1)
+    )
     return _of(m.pair, wrong)
 
 
 def direction_forced(m: Material) -> Harmed:
-    return _planted(m, "0821 324-1850", m.chance.choice(["\u202e0821 324-1850", "\u20680821 324-1850", "\u202b0821 324-1850"]))
+    return _planted(
+        m, "0821 324-1850", m.chance.choice(["\u202e0821 324-1850", "\u20680821 324-1850", "\u202b0821 324-1850"])
+    )
 
 
 def blanks(m: Material) -> Harmed:
     if " " not in m.pair.target:
         return None
-    wrong = m.chance.choice([m.pair.target.replace(" ", "  ", 1), re.sub(r"(?<=\w)([.,،。])(?=\s|$)", r" \1", m.pair.target, count=1), m.pair.target + " "])
+    wrong = m.chance.choice(
+        [
+            m.pair.target.replace(" ", "  ", 1),
+            re.sub(r"(?<=\w)([.,،。])(?=\s|$)", r" \1", m.pair.target, count=1),
+            m.pair.target + " ",
+        ]
+    )
     return _of(m.pair, wrong)
 
 

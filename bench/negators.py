@@ -4,13 +4,15 @@ import re
 
 _RULES = {
     "en": [
-        (r"\bcannot\b|\bcan['’]t\b", "can"), (r"\b(do|does|did|is|are|was|were|has|have|would|could|should)n['’]t\b", r"\1"),
+        (r"\bcannot\b|\bcan['’]t\b", "can"),
+        (r"\b(do|does|did|is|are|was|were|has|have|would|could|should)n['’]t\b", r"\1"),
         (r"\bwon['’]t\b", "will"), (r" not\b", ""), (r"\bNot ", ""), (r"\b[Nn]o (?=\w)", ""), (r"\bwithout\b", "with"),
         (r"\bnever\b", "always"), (r"\b[Nn]othing\b", "something"), (r"\b[Nn]one\b", "all"),
     ],
     "fr": [
         (r"\b([Nn]e) (\w+(?: \w+)?) (?:pas|plus)\b", r"\2"), (r"\bn['’](\w+(?: \w+)?) (?:pas|plus)\b", r"\1"),
-        (r"\bne pas ", ""), (r"\b([Ss])ans\b", "avec"), (r"\b[Pp]as d[e'’]\s?", "des "), (r"\b[Aa]ucune?( [^.!?]*?)(?:ne |n['’])(?=\w)", r"un\1"),
+        (r"\bne pas ", ""), (r"\b([Ss])ans\b", "avec"), (r"\b[Pp]as d[e'’]\s?", "des "),
+        (r"\b[Aa]ucune?( [^.!?]*?)(?:ne |n['’])(?=\w)", r"un\1"),
         (r"(?:ne |n['’])(\w+(?: \w+)? )aucune?\b", r"\1un"),
     ],
     "ru": [(r"\b[Нн]е (?=\w)", ""), (r"\b[Нн]ет\b", "есть"), (r"\b[Бб]ез\b", "с"), (r"\bнельзя\b", "можно")],

@@ -90,4 +90,4 @@ ON_DEMAND: tuple[CheckModule, ...] = (variant,)
 
 def is_default(name: str) -> bool:
     """Whether a check runs where nobody asked for it."""
-    return any(module.NAME == name for module in (*CHECKS, *WHOLE_CHECKS))
+    return name in {module.NAME for module in CHECKS} | {module.NAME for module in WHOLE_CHECKS}

@@ -1,19 +1,17 @@
-"""Where the sentences of a translation end, in any of our locales; less exact than `pipeline.sentences` is for German."""
+"""Where the sentences of a translation end, in any locale; less exact than `pipeline.sentences` is for German."""
 
 import re
 
 from pipeline.facts.language import language
 from pipeline.sentences import spans
 
-_END = re.compile(
-    r"(?<![.!?…])(?P<mark>[.!?…؟۔።፧।։]+|[。！？])(?P<closing>[\"'”’»)\]›」』）\u2069]*)(?P<space>\s*)"
-)
+_END = re.compile(r"(?<![.!?…])(?P<mark>[.!?…؟۔።፧।։]+|[。！？])(?P<closing>[\"'”’»)\]›」』）\u2069]*)(?P<space>\s*)")
 _GREEK_QUESTION = re.compile(r";(?=\s+[\"«(]?[^\W\d_a-zα-ώ])")
 _WIDE = frozenset("。！？")
 _BEFORE = "\"'«„“”¿¡(<[1234567890/> \u2068"
 """What may stand before the first letter of a sentence."""
 _SHORT = (
-    "etc|Nr|No|Tel|tel|Str|str|Mr|Mrs|Dr|ul|np|tzn|mln|ex|vs|incl|approx|стр|тел|напр|см|пр|бул|гр|örn|krş"
+    "Prof|St|etc|Nr|No|Tel|tel|Str|str|Mr|Mrs|Dr|ul|np|tzn|mln|ex|vs|incl|approx|стр|тел|напр|см|пр|бул|гр|örn|krş"
     "|ill|stb|kb|max|min"
 )
 _ABBREVIATED = re.compile(rf"(?:^|[\s(\"«„“.])[^\W\d_]$|(?:^|\W)(?:{_SHORT})$")

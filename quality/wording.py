@@ -8,7 +8,7 @@ from pipeline.facts.recognise import facts
 from pipeline.placeholders import Mark, tokens
 
 _MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.category(chr(code)).startswith("M"))
-"""Vowel signs and accents that stand on a letter: to `re` they are no letters, to a reader they are part of the word."""
+"""Vowel signs and accents on a letter: to `re` they are no letters, to a reader they are part of the word."""
 
 _AT = r"[@]|[\s]?[(\[]\s?at\s?[)\]][\s]?"
 _UNTOUCHED = re.compile(rf"\S*(?:{_AT}|://|www\.|\d)\S*|\b[\w-]+\.(?:de|com|org|eu|net|info|example|berlin)\b")

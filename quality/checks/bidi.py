@@ -25,7 +25,9 @@ def check(pair: Pair) -> Iterator[Finding]:
         message = "Ein unsichtbares Zeichen kehrt die Leserichtung um; Nummern können verdreht erscheinen."
         yield Finding(NAME, Severity.CRITICAL, message, suggestion=right)
     elif not _is_closed(pair.target):
-        message = "Ein unsichtbares Richtungszeichen ist nicht geschlossen; der Rest der Zeile kann verdreht erscheinen."
+        message = (
+            "Ein unsichtbares Richtungszeichen ist nicht geschlossen; der Rest der Zeile kann verdreht erscheinen."
+        )
         yield Finding(NAME, Severity.WARNING, message, suggestion=right)
     elif not is_right_to_left(pair.locale) and not _ANY.search(pair.source):
         message = "Richtungszeichen in einer Sprache, die von links nach rechts läuft."

@@ -9,7 +9,9 @@ from quality.pair import Pair
 
 NAME = "characters"
 
-_MOJIBAKE = re.compile("[ÃÂ][\u0080-\u00bf\u2018-\u203a€ŠšŽžŒœŸ™]|â€[™œ\u009d¦“”\u0093\u0094]|[ÐÑ][\u0080-\u00bf]|\ufffd|ï¿½")
+_MOJIBAKE = re.compile(
+    "[ÃÂ][\u0080-\u00bf\u2018-\u203a€ŠšŽžŒœŸ™]|â€[™œ\u009d¦“”\u0093\u0094]|[ÐÑ][\u0080-\u00bf]|\ufffd|ï¿½"
+)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,6});")
 _ESCAPED = re.compile(r"\\(?:[nrt](?![a-z])|u[0-9a-fA-F]{4})")
 _INVISIBLE = re.compile("[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2060\ufeff\ufff9-\ufffb]")
@@ -37,7 +39,7 @@ def _meant(text: str, pattern: re.Pattern[str]) -> str | None:
     if pattern is _INVISIBLE:
         return _INVISIBLE.sub("", text)
     if pattern is _MOJIBAKE:
-        return next((right for right in map(lambda step: _read_again(text, *step), _STEPS) if right), None)
+        return next(filter(None, (_read_again(text, *step) for step in _STEPS)), None)
     return None
 
 

@@ -1,4 +1,4 @@
-"""A target must be in its language: not English, not German, not the neighbour's (Ukrainian, Russian; Kurmanji, Turkish)."""
+"""A target must be in its language: not English, not German, not the neighbour's (Russian in Ukrainian, say)."""
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher

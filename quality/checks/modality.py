@@ -14,6 +14,9 @@ from quality.wording import masked
 
 NAME = "modality"
 
+_CONDITION = re.compile(r"\b(?:wenn|falls|sofern|sobald|nur|erst|mindestens|bei Bedarf|ab|bis)\b", re.IGNORECASE)
+"""You can if you are sixteen, so to do it you must be sixteen: both say the same."""
+
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Warns only where the German sentence says one thing alone and the target plainly says the other."""
@@ -31,7 +34,7 @@ def check(pair: Pair) -> Iterator[Finding]:
             continue
         elif german.duty and not german.leave and other.leave and not other.duty:
             yield _finding("Eine Pflicht („müssen“) ist zu einer Möglichkeit („können“, „dürfen“) geworden.")
-        elif german.leave and not german.duty and other.duty and not other.leave:
+        elif german.leave and not german.duty and other.duty and not other.leave and not _CONDITION.search(source):
             yield _finding("Eine Möglichkeit („können“, „dürfen“) ist zu einer Pflicht („müssen“) geworden.")
 
 

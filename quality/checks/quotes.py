@@ -16,7 +16,7 @@ _OWN = {
     "sq": ("“", "”"), "so": ("“", "”"), "kmr": ("“", "”"),
 }  # fmt: skip
 """Croatian, Serbian, Bulgarian, Polish, Romanian and Hungarian open low as German does, and are not here."""
-_GERMAN = re.compile("„([^„“”\"]*)[“”\"]")
+_GERMAN = re.compile('„([^„“”"]*)[“”"]')
 
 
 def check(pair: Pair) -> Iterator[Finding]:

@@ -18,7 +18,9 @@ _PHRASE = 3
 _REFLEXIVE = frozenset({"nous", "vous"})
 """French doubles these rightly: `Vous vous inscrivez`."""
 
-_MAY_DOUBLE = frozenset({"tr", "az", "id", "ms", "fil", "so", "orm", "sw", "hi", "ur", "bn", "ta", "vi", "zh", "th", "ka"})
+_MAY_DOUBLE = frozenset(
+    {"tr", "az", "id", "ms", "fil", "so", "orm", "sw", "hi", "ur", "bn", "ta", "vi", "zh", "th", "ka"}
+)
 """Languages that double a word on purpose: Turkish `yavaş yavaş` is `slowly`, Urdu `بہت بہت` `very much`."""
 
 

@@ -22,7 +22,8 @@ _SUBTAGS = {"Arab": "ARABIC", "Cyrl": "CYRILLIC", "Latn": "LATIN"}
 _GERMAN = {
     "ARABIC": "arabischer", "ARMENIAN": "armenischer", "BENGALI": "bengalischer", "CJK": "chinesischer",
     "CYRILLIC": "kyrillischer", "DEVANAGARI": "indischer", "ETHIOPIC": "äthiopischer", "GEORGIAN": "georgischer",
-    "GREEK": "griechischer", "HEBREW": "hebräischer", "LATIN": "lateinischer", "TAMIL": "tamilischer", "THAI": "thailändischer",
+    "GREEK": "griechischer", "HEBREW": "hebräischer", "LATIN": "lateinischer", "TAMIL": "tamilischer",
+    "THAI": "thailändischer",
 }  # fmt: skip
 
 _ENOUGH = 4

@@ -13,6 +13,8 @@ from quality.wording import visible
 NAME = "sentences"
 
 _SEVERAL = 2
+_WHOLE = 0.96
+"""Who joins two sentences keeps about the usual length."""
 _LEAST, _SPREAD = 1.1, 6
 """As in `length`, narrower: the longer a text, the less its length varies."""
 
@@ -29,7 +31,7 @@ def check(pair: Pair) -> Iterator[Finding]:
         return
     found = len(sentences(target, locale=pair.locale))
     share = len(target) / (usual_share(pair.locale) * len(source))
-    is_poorer = found < wanted and share < 1 and pair.locale not in NO_STOP
+    is_poorer = found < wanted and share < _WHOLE and pair.locale not in NO_STOP
     if is_poorer or share * (_LEAST + _SPREAD / math.sqrt(len(source))) < 1:
         values = {"wanted": str(wanted), "found": str(found)}
         message = "Von {wanted} deutschen Sätzen scheint einer zu fehlen (Übersetzung: {found})."

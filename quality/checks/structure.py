@@ -39,7 +39,9 @@ def _marker(source: str, target: str) -> Iterator[Finding]:
     wanted, found = (_MARKER.match(fold(text)) for text in (source, target))
     if wanted is None or wanted[2]:
         if found and found[2] and not wanted and source[:1] not in _SIGNS:
-            yield Finding(NAME, Severity.INFO, "Die Übersetzung beginnt mit einem Listenzeichen, der deutsche Text nicht.")
+            yield Finding(
+                NAME, Severity.INFO, "Die Übersetzung beginnt mit einem Listenzeichen, der deutsche Text nicht."
+            )
         return
     if wanted[0].strip() not in fold(target)[: len(wanted[0]) + 4]:
         values = {"marker": wanted[0].strip()}

@@ -23,10 +23,13 @@ _COMMON_NOUNS = (
 """Endings of German nouns that are words, not names, so that a heading that begins with one is noticed."""
 
 _SENTENCES = frozenset(
-    "ist sind bin hat habe haben wird werden war muss kann darf ihr ihre ihren ihrem ihrer ich wir du sie nicht kein keine".split()
+    {"ist", "sind", "bin", "hat", "habe", "haben", "wird", "werden", "war", "muss", "kann", "darf", "nicht", "kein"}
+    | {"keine", "ihr", "ihre", "ihren", "ihrem", "ihrer", "ich", "wir", "du", "sie"}
 )
 """Verbs and pronouns: no name has them."""
-_OPENINGS = frozenset("der die das den dem ein eine einen mein meine wo wie was wann wer welche".split())
+_OPENINGS = frozenset(
+    {"der", "die", "das", "den", "dem", "ein", "eine", "einen", "mein", "meine", "wo", "wie", "was", "wann", "wer"}
+)
 """A text of several words that begins with one of these is no name, or one that was forgotten with its article."""
 
 _STRETCH = 3

@@ -21,15 +21,18 @@ GERMAN = Modality(
     leave=r"kann|können|kannst|könnt|darf|dürfen|darfst|dürft|erlaubt|möglich|möchten|könnten",
     free=r"(?:muss|müssen|musst|müsst|brauch\w*)(?: \w+){0,4} (?:nicht|kein\w*)|nicht(?: \w+){0,3} müssen"
     r"|nicht (?:erforderlich|nötig|notwendig|verpflichtet)",
-    ban=r"(?:darf|dürfen|darfst|dürft)(?: \w+){0,4} (?:nicht|kein\w*)|nicht(?: \w+){0,3} dürfen|nicht (?:erlaubt|gestattet)"
+    ban=r"(?:darf|dürfen|darfst|dürft)(?: \w+){0,4} (?:nicht|kein\w*)|nicht(?: \w+){0,3} dürfen|nicht (?:erlaubt"
+    r"|gestattet)"
     r"|verboten|untersagt",
 )
 
 MODALITIES = {
     "en": Modality(
-        duty=r"must|ha(?:ve|s|d) to|need(?:s|ed)?(?: to)?|require\w*|oblig\w*|necessary|mandatory|should|shall|supposed",
+        duty=r"must|ha(?:ve|s|d) to|need(?:s|ed)?(?: to)?|require\w*|oblig\w*|necessary|mandatory|should|shall"
+        r"|supposed",
         leave=r"can|could|may|might|able|allowed|permitted|possible|possibl[ey]|optional\w*|entitled",
-        free=r"(?:do|does|did)(?:n['’]t| not) (?:have|need)|need(?:n['’]t| not)|not (?:necessary|required|obliged|need\w*)"
+        free=r"(?:do|does|did)(?:n['’]t| not) (?:have|need)|need(?:n['’]t| not)|not (?:necessary|required|obliged"
+        r"|need\w*)"
         r"|no need",
         ban=r"must(?:n['’]t| not)|may not|can(?:not|['’]t| not)|(?:not|n['’]t) (?:be )?(?:allowed|permitted)|forbidden"
         r"|prohibited",
@@ -37,14 +40,17 @@ MODALITIES = {
     "fr": Modality(
         duty=r"doi(?:s|t|vent)|dev(?:ez|ons|r\w+)|faut|faudra|oblig\w*|nécessa\w*|requis\w*|exig\w*|tenue?s?",
         leave=r"peu(?:x|t|vent)|pouv(?:ez|ons|oir)|pourr\w*|possib\w*|autoris\w*|permis\w*|permet\w*|droit",
-        free=r"(?:ne|n['’])(?: )?(?:est |êtes |devez |doi\w+ |avez )?(?:pas )?(?:nécessaire|obligatoire|obligée?s?|besoin|tenue?s?)"
+        free=r"(?:ne|n['’])(?: )?(?:est |êtes |devez |doi\w+ |avez )?(?:pas )?(?:nécessaire|obligatoire|obligée?s?"
+        r"|besoin|tenue?s?)"
         r"|pas (?:besoin|nécessaire|obligatoire|obligée?s?|tenue?s?)",
         ban=r"ne (?:peu\w+|pouvez|devez|doi\w+) pas|interdit\w*|pas (?:autorisée?s?|permis|le droit)",
     ),
     "es": Modality(
-        duty=r"deb(?:e|en|es|emos|erá\w*|er)|tiene[ns]? que|hay que|obliga\w*|necesari\w*|necesit\w*|requier\w*|exig\w*",
+        duty=r"deb(?:e|en|es|emos|erá\w*|er)|tiene[ns]? que|hay que|obliga\w*|necesari\w*|necesit\w*|requier\w*"
+        r"|exig\w*",
         leave=r"pued\w*|podr\w*|poder|posib\w*|permit\w*|autoriz\w*|derecho",
-        free=r"no (?:es |está\w* |tiene\w* que |hace |se )?(?:necesari\w*|obliga\w*|necesit\w*|falta|requier\w*)|no tiene\w* que",
+        free=r"no (?:es |está\w* |tiene\w* que |hace |se )?(?:necesari\w*|obliga\w*|necesit\w*|falta|requier\w*)"
+        r"|no tiene\w* que",
         ban=r"no (?:se )?(?:pued\w+|deb\w+)|prohib\w*|no está permitido",
     ),
     "it": Modality(
@@ -86,13 +92,15 @@ MODALITIES = {
     "tr": Modality(
         duty=r"gerek\w*|zorun\w*|lazım|şart\w*|mecbur\w*|\w+m[ae]l[ıi]\w*|zorlu\w*",
         leave=r"\w+[ea]bil\w*|mümkün\w*|izin\w*|\w+[ıiuü]labil\w*|hakkı\w*",
-        free=r"gerekm\w+|gerek yok\w*|zorunda değil\w*|zorunlu değil\w*|gerekli değil\w*|mecbur değil\w*|\w+n[ıi]z[ae] gerek yok",
+        free=r"gerekm\w+|gerek yok\w*|zorunda değil\w*|zorunlu değil\w*|gerekli değil\w*|mecbur değil\w*"
+        r"|\w+n[ıi]z[ae] gerek yok",
         ban=r"yasak\w*|\w+[ea]m[ea]z\w*|izin veril\w*m\w+|\w+m[ae]m[ae]l[ıi]\w*",
     ),
     "ar": Modality(
         duty=r"و?يجب|يتعين|ي?لزم\w*|لا ?بد|عليك\w*|ضروري\w*|الزام\w*|اجباري\w*|ي?تحتاج\w*|ينبغي|مطلوب\w*|ملزم\w*",
         leave=r"[يتن]?و?[يت]?مكن\w*|[يت]ستطيع\w*|يجوز|يسمح|مسموح\w*|[يت]حق|قد|بامكان\w*|متاح\w*|قادر\w*",
-        free=r"لا (?:يجب|يتعين|يلزم|تحتاج\w*|يحتاج\w*|داعي|ضرور\w*|حاجة)|لا يتعين|ليس (?:عليك\w*|من الضروري|ضروري\w*|الزامي\w*)|غير ملزم\w*",
+        free=r"لا (?:يجب|يتعين|يلزم|تحتاج\w*|يحتاج\w*|داعي|ضرور\w*|حاجة)|لا يتعين|ليس (?:عليك\w*|من الضروري"
+        r"|ضروري\w*|الزامي\w*)|غير ملزم\w*",
         ban=r"لا (?:يجوز|يسمح|يمكن\w*|يحق)|ممنوع\w*|محظور\w*|يمنع",
     ),
 }  # fmt: skip

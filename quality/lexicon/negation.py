@@ -18,8 +18,10 @@ class Negation(NamedTuple):
 
 GERMAN = Negation(
     r"nicht|kein\w*|ohne|nie|niemals|niemand\w*|nichts|nirgend\w*|weder|keinesfalls|keineswegs|nimmer",
-    r"un(?!d\b|s\b|ter\w*|ser\w*|ion\w*|ge[fm]\w+|iver\w*|bedingt)\w{4,}|(?!kosten|fehler)\w+(?:los|frei)(?:e[nrsm]?)?|außer\w*"
-    r"|anstatt|statt|sonst|kaum|selten|nur|erst|bevor|bis|solange|verboten\w*|untersag\w*|fehl(?:t|en|te|end\w*|geschlagen)|schlug|\w*lehn\w*|verweiger\w*"
+    r"un(?!d\b|s\b|ter\w*|ser\w*|ion\w*|ge[fm]\w+|iver\w*|bedingt)\w{4,}|(?!kosten|fehler)\w+(?:los"
+    r"|frei)(?:e[nrsm]?)?|außer\w*"
+    r"|anstatt|statt|sonst|kaum|selten|nur|erst|bevor|bis|solange|verboten\w*|untersag\w*|fehl(?:t|en|te|end\w*"
+    r"|geschlagen)|schlug|\w*lehn\w*|verweiger\w*"
     r"|verhinder\w*|vermeid\w*|einzig\w*|allein\w*|lediglich|ausschließlich|höchstens|maximal|abgelaufen\w*|nein"
     r"|anonym\w*|verlier\w*|verl[oe]r\w*|versäum\w*|egal|spätestens|geheim\w*|verzicht\w*|ausgeschlossen\w*"
     r"|ausgenommen\w*|entfäll\w*|abwesen\w*|deaktiv\w*|\w*schütz\w*|ausgeschaltet\w*|abgeschaltet\w*|\w*brochen\w*"
@@ -29,15 +31,18 @@ GERMAN = Negation(
 
 NEGATIONS = {
     "en": Negation(
-        r"un(?:available|able|known|supported)|impossible|not|no|none|never|nobody|nothing|nowhere|neither|nor|without|cannot|\w+n['’]t|dont|cant",
-        r"an error|un(?!d\b|it|i[oqv]|der|til|less\b)\w{3,}|i(?:n|m|r)(?:valid|correct|compat|active|accura|suffic|compl"
+        r"un(?:available|able|known|supported)|impossible|not|no|none|never|nobody|nothing|nowhere|neither|nor"
+        r"|without|cannot|\w+n['’]t|dont|cant",
+        r"an error|un(?!d\b|it|i[oqv]|der|til|less\b)\w{3,}|i(?:n|m|r)(?:valid|correct|compat|active|accura|suffic"
+        r"|compl"
         r"|elig|visib|possib|proper|regular|relevan)\w*|dis(?:abl|continu|connect|agree|allow|regard|miss|qualif)\w*"
         r"|non-?\w*|lack\w*|miss\w*|fail\w*|refus\w*|den(?:y|ied)|unless|except\w*|avoid\w*|prevent\w*|rather|instead"
         r"|absen\w+|exclud\w*|stop\w*|\w+less|\w+-free|negative\w*|exempt\w*|prohibit\w*|forbid\w*|hardly"
         r"|regardless|wrong|waive\w*|anonymous\w*|reject\w*|beyond|against|expired",
     ),
     "fr": Negation(
-        r"introuvables?|indisponibles?|impossible|ne|n['’](?!importe)\w+|pas|sans|aucune?s?|jamais|personne ne|nulle part",
+        r"introuvables?|indisponibles?|impossible|ne|n['’](?!importe)\w+|pas|sans|aucune?s?|jamais|personne ne"
+        r"|nulle part",
         r"rien|ni|non|in(?:valid|correct|compatib|acti|suffis|complet|util|connu|disponib|terdi|exist)\w*"
         r"|im(?:possib|pai)\w*|il(?:légal|licit)\w*|ir\w+|non-\w+|manqu\w*|absen\w*|refus\w*|sauf|évit\w*|exclu\w*"
         r"|échou\w*|échec|hors d\w+|dé(?:sactiv|pourvu)\w*|dispens\w*|négati\w*|empêch\w*",
@@ -60,7 +65,8 @@ NEGATIONS = {
     ),
     "ro": Negation(
         r"nu|n-\w+|fără|niciun\w*|nicio\w*|nici|niciodată|nimic\w*|nimeni|nicăieri|nu-\w+",
-        r"irelevant\w*|inutil\w*|ne(?!voie|vrol|cesar|gat)\w{3,}|in(?:valid|corect|compat|activ|sufic|complet|dispon)\w*"
+        r"irelevant\w*|inutil\w*|ne(?!voie|vrol|cesar|gat)\w{3,}|in(?:valid|corect|compat|activ|sufic|complet"
+        r"|dispon)\w*"
         r"|imposib\w*|lips\w*|dezactiv\w*|absen\w*|cu excepția|evit\w*|interzis\w*|refuz\w*|respin\w*|negativ\w*"
         r"|exclu\w*|anul\w*|non-\w*",
     ),
@@ -88,27 +94,32 @@ NEGATIONS = {
     ),
     "mk": Negation(r"не|нема\w*|без|ништо|ниту", r"не\w{3,}|ник\w+|освен|забран\w*|одби\w*"),
     "ru": Negation(
-        r"не|недоступ\w*|отсутств\w*|неизвест\w*|невозмож\w*|нет|ни|без|никак\w*|никто|никого|никому|ничего|никогда|нигде|нельзя",
+        r"не|недоступ\w*|отсутств\w*|неизвест\w*|невозмож\w*|нет|ни|без|никак\w*|никто|никого|никому|ничего|никогда"
+        r"|нигде|нельзя",
         r"не\w{3,}|бе[зс]\w{4,}|отсутств\w*|кроме|запрещ\w*|отказ\w*|исключ\w*|отклон\w*|избега\w*|отрицат\w*|вне"
         r"|помимо|иначе|менее",
     ),
     "uk": Negation(
-        r"не|недоступ\w*|відсутн\w*|невідом\w*|немає|нема|ні|ані|без|жодн\w*|ніхто|нікого|нікому|нічого|ніколи|ніде|неможливо|нікуди",
+        r"не|недоступ\w*|відсутн\w*|невідом\w*|немає|нема|ні|ані|без|жодн\w*|ніхто|нікого|нікому|нічого|ніколи|ніде"
+        r"|неможливо|нікуди",
         r"не\w{3,}|без\w{4,}|відсутн\w*|о?крім|заборон\w*|відмов\w*|виключ\w*|відхил\w*|уника\w*|негативн\w*|поза"
         r"|замість|скасу\w*|вимкн\w*|інакше",
     ),
     "tr": Negation(
-        r"değil\w*|yok|yoktur|hiçbir\w*|asla|(?!unut|namaz|tamam\b|çıkmaz)(?:\w{2,}m[ae]z(?:s[ıi]n(?:[ıi]z)?|l[ae]r|[ıi]m|[ıi]z|s[ae]\w*|d[ıi]\w*)?"
+        r"değil\w*|yok|yoktur|hiçbir\w*|asla|(?!unut|namaz|tamam\b|çıkmaz)(?:\w{2,}m[ae]z(?:s[ıi]n(?:[ıi]z)?|l[ae]r"
+        r"|[ıi]m|[ıi]z|s[ae]\w*|d[ıi]\w*)?"
         r"|\w{2,}m[ıiuü]yor\w*|\w{2,}[^ln]m[ae]d[ae]n|\w{2,}m[ae]d[ıi]\w{0,3}|\w{2,}m[ae]m[ıi]ş\w*|\w{2,}m[ae]y[ae]n\w*"
         r"|\w{2,}m[ae]y[ıi]n(?:[ıi]z)?|\w{2,}m[ae]m[ae]\w*|\w{2,}m[ae]y[ae]c[ae][kğ]\w*"
         r"|\w{2,}m[ae]ks[ıi]z\w*|\w{2,}m[ae]ml[ıi]\w*|\w{2,}[ae]m[ae]y[ıi]p|(?:ye|iste|et|bil|iç)m[ae]m)",
         r"\w{2,}s[ıiuü]z\w*|yok\w*|hiç|hayır|hariç|dışında|eksik\w*|geçersiz\w*|yasak\w*|ret|red\w*|kaçın\w*|engel\w*"
         r"|olumsuz\w*|aykırı|negatif|yerine|\w+m[ae]y\w*|\w+namad\w*"
-        r"|sona er\w*|ne|\w{2,}m[ae]m|\w+mad[ıi]ysa\w*|\w+med[ıi]yse\w*|\w{2,}namd\w|\w{2,}m[ae]d[ıi]ğ\w*|yem[eaiı]m|\w{2,}m[ae]d[ae]n",
+        r"|sona er\w*|ne|\w{2,}m[ae]m|\w+mad[ıi]ysa\w*|\w+med[ıi]yse\w*|\w{2,}namd\w|\w{2,}m[ae]d[ıi]ğ\w*"
+        r"|yem[eaiı]m|\w{2,}m[ae]d[ae]n",
     ),
     "ar": Negation(
         r"و?ف?لا|لم|لن|و?ليس\w*|دون|بدون|بلا|دونما|[بل]?عدم|وعدم|غير|[وي]?تعذر\w*",
-        r"\w{0,2}غير\w*|لست\w*|ما|مش|مو|مافي\w*|مفيش|ما\w+|\w+ش|الا|ابدا|ممنوع\w*|رفض\w*|\w?منع\w*|تجنب\w*|فشل\w*|\w?تعذر\w*"
+        r"\w{0,2}غير\w*|لست\w*|ما|مش|مو|مافي\w*|مفيش|ما\w+|\w+ش|الا|ابدا|ممنوع\w*|رفض\w*|\w?منع\w*|تجنب\w*|فشل\w*"
+        r"|\w?تعذر\w*"
         r"|باستثناء|سوي|فاقد\w*|مفقود\w*|نقص\w*|خاط\w+|احد|خال\w*|انعدام\w*|الغاء|سلبي\w*|حظر\w*|ينفي|نفي|تخلو|لا\w+",
     ),
     "fa": Negation(
@@ -168,7 +179,8 @@ NO_EDGES = frozenset({"zh", "vi"})
 
 IDLE = {
     "en": r"not only|don['’]t forget|do not forget|no later than|no matter|not least|why not",
-    "fr": r"n['’]oubliez pas|n['’]hésitez pas|ne manquez pas|non seulement|n['’]importe|sans (?:engagement|frais|connexion|internet)|hors ligne",
+    "fr": r"n['’]oubliez pas|n['’]hésitez pas|ne manquez pas|non seulement|n['’]importe|sans (?:engagement|frais"
+    r"|connexion|internet)|hors ligne",
     "es": r"no (?:se )?olvid\w+|no dud\w+|no sólo|no solo|sin conexión",
     "it": r"non dimentic\w+|non esit\w+|non solo|non appena",
     "ro": r"nu uita\w*|nu ezita\w*|nu numai|nu doar",
@@ -178,7 +190,8 @@ IDLE = {
     "uk": r"не забудь\w*|не забува\w*|не лише|не тільки|не менше|не пізніше|тим не менше?|пішло не так|не зникне",
     "bg": r"не забрав\w*|не само|не по-малко|не по-късно",
     "tr": r"\w+[ıiuüae]r \w+m[ae]z|\w+m[ae]d[ae]n (?:\w+ ){0,4}önce|olup olma\w+|bir şey değil|\w+m[ae]z zorunda",
-    "ar": r"لا (?:[تي]زال|زال)\w*|ما زال\w*|لا مانع|لا تنس\w*|لا تتردد\w*|لا بد|لا سيما|لم الشمل|لا يقل|لا تقل|دون (?:ال)?اتصال",
+    "ar": r"لا (?:[تي]زال|زال)\w*|ما زال\w*|لا مانع|لا تنس\w*|لا تتردد\w*|لا بد|لا سيما|لم الشمل|لا يقل|لا تقل"
+    r"|دون (?:ال)?اتصال",
     "fa": r"فراموش نكن\w*|نه تنها",
 }
 """Wordings with a negation that deny nothing: `don't forget` says `remember`, `не менее` says `at least`."""

@@ -14,7 +14,7 @@ _SHORT = (
     "Prof|St|etc|Nr|No|Tel|tel|Str|str|Mr|Mrs|Dr|ul|np|tzn|mln|ex|vs|incl|approx|стр|тел|напр|см|пр|бул|гр|örn|krş"
     "|ill|stb|kb|max|min"
 )
-_ABBREVIATED = re.compile(rf"(?:^|[\s(\"«„“.])[^\W\d_]$|(?:^|\W)(?:{_SHORT})$")
+_ABBREVIATED = re.compile(rf"^\s*\d{{1,2}}$|(?:^|[\s(\"«„“.])[^\W\d_]$|(?:^|\W)(?:{_SHORT})$")
 _GEORGIAN = re.compile("[ა-ჿ]")
 """Letters without capitals that Unicode calls small."""
 

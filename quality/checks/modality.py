@@ -14,7 +14,9 @@ from quality.wording import masked
 
 NAME = "modality"
 
-_CONDITION = re.compile(r"\b(?:wenn|falls|sofern|sobald|nur|erst|mindestens|bei Bedarf|ab|bis)\b", re.IGNORECASE)
+_CONDITION = re.compile(
+    r"\b(?:wenn|falls|sofern|sobald|nur|erst|mindestens|bei Bedarf|ab|bis|zu (?:können|dürfen))\b", re.IGNORECASE
+)
 """You can if you are sixteen, so to do it you must be sixteen: both say the same."""
 
 

@@ -14,7 +14,8 @@ from quality.wording import visible
 NAME = "structure"
 
 _HEADINGS = frozenset({SegmentKind.TITLE, SegmentKind.HEADING})
-_MARKER = re.compile(r"^\s*(?:(\d{1,2}[.)])|([•▪◦‣●–—*-])|([a-z]\)))\s+(?=\S)")
+_MONTHS = "Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez"
+_MARKER = re.compile(rf"^\s*(?:(\d{{1,2}}[.)])|([•▪◦‣●–—*-])|([a-z]\)))\s+(?=\S)(?!{_MONTHS})")
 _SIGNS = frozenset("•▪◦‣●–—*-")
 
 

@@ -67,6 +67,8 @@ def test_the_list_of_twenty(what: str, check: str, source: str, target: str, loc
         ("Kommen Sie vorbei!", "Venez nous voir !", "fr"),
         ("Bundesamt für Migration und Flüchtlinge", "Bundesamt für Migration und Flüchtlinge", "en"),
         ("Kirchplatz 3, 73642 Welzheim", "Kirchplatz 3, 73642 Welzheim", "tr"),
+        ("16. Oktober bis 3. Dezember", "16 October to 3 December", "en"),
+        ("Das brauchen Sie, um abstimmen zu können", "What you need to vote", "en"),
         ("Die Tafel gibt Essen aus.", "The Tafel gives out food.", "en"),
         ("Rufen Sie Ihre Krankenkasse an.", "Sağlık sigortanızı arayın.", "tr"),
         ("Das Sozialamt hilft Ihnen.", "Соціальна служба вам допоможе.", "uk"),

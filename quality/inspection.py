@@ -1,34 +1,46 @@
 """Run all checks over the segments of a draft."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.finding import Finding, Severity
-from quality.checks import empty, facts, tags
+from quality.checks import bidi, empty, facts, links, tags
 from quality.pair import Pair
-from quality.register import CHECKS, CheckModule
+from quality.register import CHECKS, WHOLE_CHECKS, CheckModule
 
-_GUARDS = frozenset({empty.NAME, facts.NAME, tags.NAME})
+_GUARDS = frozenset({module.NAME for module in (empty, facts, tags, links, bidi)})
 """What these find blocks publishing; so does it when one of them cannot run."""
+_CRASHED = "Die Prüfung „{check}“ konnte nicht laufen ({error}). Bitte diesen Satz selbst prüfen."
+_CRASHED_ON_ALL = "Die Prüfung „{check}“ konnte nicht laufen ({error})."
 
 
-def inspect(pairs: Sequence[Pair]) -> tuple[Finding, ...]:
-    """The findings of every check for every segment, in the order of the segments.
+def inspect(pairs: Sequence[Pair], *, elsewhere: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+    """The findings of every check for every segment, in the order of the segments, then those about the whole draft.
 
     A missing target is one finding, not one of each check. A check that crashes says so and stops no other.
+    `elsewhere` is what the municipality already says for a source text in this locale.
     """
-    return tuple(
+    single = tuple(
         replace(finding, segment=pair.key)
         for pair in pairs
         for module in ((empty,) if pair.is_missing else CHECKS)
         for finding in _findings(module, pair)
     )
+    return (*single, *_whole(pairs, elsewhere or {}))
 
 
 def _findings(module: CheckModule, pair: Pair) -> Iterator[Finding]:
     try:
         yield from module.check(pair)
     except Exception as error:  # a page with odd text must not cost the others their checks
-        message = "Die Prüfung „{check}“ konnte nicht laufen ({error}). Bitte diesen Satz selbst prüfen."
         severity = Severity.CRITICAL if module.NAME in _GUARDS else Severity.INFO
-        yield Finding(module.NAME, severity, message, {"check": module.NAME, "error": type(error).__name__})
+        yield Finding(module.NAME, severity, _CRASHED, {"check": module.NAME, "error": type(error).__name__})
+
+
+def _whole(pairs: Sequence[Pair], elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+    for module in WHOLE_CHECKS:
+        try:
+            yield from module.check_all(pairs, elsewhere=elsewhere)
+        except Exception as error:  # as above
+            values = {"check": module.NAME, "error": type(error).__name__}
+            yield Finding(module.NAME, Severity.INFO, _CRASHED_ON_ALL, values)

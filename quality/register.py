@@ -1,10 +1,37 @@
 """The checks, one line each; a new check is a file in `quality/checks/` and a line here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from pipeline.finding import Finding
-from quality.checks import empty, facts, length, repetition, script, tags, terms, untranslated
+from quality.checks import (
+    bidi,
+    brackets,
+    characters,
+    consistency,
+    digits,
+    empty,
+    ending,
+    facts,
+    formality,
+    institutions,
+    language,
+    length,
+    links,
+    long_sentences,
+    modality,
+    negation,
+    quotes,
+    repetition,
+    script,
+    sentences,
+    structure,
+    tags,
+    terms,
+    untranslated,
+    variant,
+    whitespace,
+)
 from quality.pair import Pair
 
 
@@ -18,13 +45,49 @@ class CheckModule(Protocol):
         """The findings for one segment; `inspect` fills in the segment's key."""
 
 
+class WholeCheckModule(Protocol):
+    """What a file in `quality/checks/` offers that looks at all segments of a draft at once."""
+
+    NAME: str
+
+    def check_all(self, pairs: Sequence[Pair], *, elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+        """The findings for a draft, each with the key of its segment.
+
+        `elsewhere` is what the municipality already says for a source text in this locale.
+        """
+
+
 CHECKS: tuple[CheckModule, ...] = (
     empty,
     tags,
+    links,
     facts,
     untranslated,
+    language,
     script,
+    sentences,
     length,
+    negation,
+    modality,
     repetition,
     terms,
+    institutions,
+    formality,
+    ending,
+    brackets,
+    structure,
+    characters,
+    bidi,
+    digits,
+    quotes,
+    whitespace,
+    long_sentences,
 )
+WHOLE_CHECKS: tuple[WholeCheckModule, ...] = (consistency,)
+ON_DEMAND: tuple[CheckModule, ...] = (variant,)
+"""Too often wrong or a matter of taste: in a locale at hand more than one published human translation in a hundred."""
+
+
+def is_default(name: str) -> bool:
+    """Whether a check runs where nobody asked for it."""
+    return name in {module.NAME for module in CHECKS} | {module.NAME for module in WHOLE_CHECKS}

@@ -1,21 +1,18 @@
 """A target much shorter or longer than usual has probably lost or gained a sentence."""
 
 import math
+import re
 from collections.abc import Iterator
 
 from pipeline.finding import Finding, Severity
 from quality.pair import Pair
+from quality.usual_length import usual_share
 from quality.wording import visible, words
 
 NAME = "length"
 
-_USUAL = {
-    "am": 0.58, "ar": 0.76, "bg": 1.02, "ckb": 0.92, "cs": 0.92, "el": 1.05, "en": 0.90, "es": 1.00, "fa": 0.84,
-    "fr": 1.04, "hu": 0.92, "it": 1.00, "ka": 0.95, "kmr": 0.93, "mk": 0.97, "pl": 0.97, "prs": 0.83, "ps": 0.87,
-    "ro": 1.00, "ru": 0.97, "so": 1.00, "sq": 0.93, "sr": 0.92, "th": 0.78, "ti": 0.61, "tr": 0.91, "uk": 0.94,
-    "ur": 0.84, "vi": 0.93, "zh": 0.28,
-}  # fmt: skip
-"""Characters of the target per character of German: medians of human translations of municipal and health texts."""
+_BRACKETED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
+_VARIANT = re.compile(r"\s*[/;](?!/)[^/;.!?]*")
 
 _FEWEST_WORDS = 3
 """Fewer words say nothing about length: `Lebenslauf` is `CV`, `Sozialamt` takes Ukrainian three long words."""
@@ -23,17 +20,32 @@ _FEWEST_WORDS = 3
 
 def check(pair: Pair) -> Iterator[Finding]:
     """Warns when the length leaves what fewer than one in a hundred human translations leave."""
-    source, target = len(visible(pair.source).strip()), len(visible(pair.target).strip())
-    if len(words(pair.source)) < _FEWEST_WORDS or not target:
+    if len(words(pair.source)) < _FEWEST_WORDS:
         return
-    usual = source * _USUAL.get(pair.locale.partition("-")[0], 0.95)
-    values = {"percent": f"{100 * target / usual:.0f}"}
-    if target * _leeway(source) < usual:
+    sources, targets = _lengths(pair.source), _lengths(pair.target)
+    if not targets[0]:
+        return
+    share = usual_share(pair.locale)
+    usual, target = sources[0] * share, targets[1]
+    if target * _leeway(sources[0]) < usual:
         message = "Die Übersetzung ist auffällig kurz ({percent} % der üblichen Länge). Fehlt ein Teil?"
-        yield Finding(NAME, Severity.WARNING, message, values)
-    elif target > usual * _leeway(source):
+        yield Finding(NAME, Severity.WARNING, message, {"percent": f"{100 * target / usual:.0f}"})
+        return
+    usual, target = sources[1] * share, targets[0]
+    if target > usual * _leeway(sources[1]):
         message = "Die Übersetzung ist auffällig lang ({percent} % der üblichen Länge). Ist etwas doppelt?"
-        yield Finding(NAME, Severity.WARNING, message, values)
+        yield Finding(NAME, Severity.WARNING, message, {"percent": f"{100 * target / usual:.0f}"})
+
+
+def _lengths(text: str) -> tuple[int, int]:
+    """Characters with the least and with the most that belongs to a reading.
+
+    A gloss in brackets (`Jobcenter (employment office)`) and the second of two variants (`Ansprechpartner/-in`,
+    `alérgico / alérgica`) may be on one side only.
+    """
+    whole = visible(text).strip()
+    bare = _VARIANT.sub("", _BRACKETED.sub("", whole)).strip()
+    return (len(bare) or len(whole)), len(whole)
 
 
 def _leeway(length: int) -> float:

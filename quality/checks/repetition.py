@@ -5,18 +5,23 @@ from collections.abc import Iterator
 
 from pipeline.finding import Finding, Severity
 from quality.pair import Pair
-from quality.wording import visible
+from quality.wording import WORD, visible
 
 NAME = "repetition"
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*|\d\S*|[^\w\s]")
+_TOKEN = re.compile(rf"{WORD}|\d\S*|[^\w\s]")
+_GAP = re.compile(r"<\d+/>")
+"""What a reader sees here is not known; it parts the words around it."""
+_SENTENCE_END = frozenset(".!?:;…؟۔。！？።")
 _PHRASE = 3
 
 _REFLEXIVE = frozenset({"nous", "vous"})
 """French doubles these rightly: `Vous vous inscrivez`."""
 
-_MAY_DOUBLE = frozenset({"tr", "az", "id", "so", "sw"})
-"""Languages that double a word on purpose: Turkish `yavaş yavaş` is `slowly`."""
+_MAY_DOUBLE = frozenset(
+    {"tr", "az", "id", "ms", "fil", "so", "orm", "sw", "hi", "ur", "bn", "ta", "vi", "zh", "th", "ka"}
+)
+"""Languages that double a word on purpose: Turkish `yavaş yavaş` is `slowly`, Urdu `بہت بہت` `very much`."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -30,9 +35,12 @@ def check(pair: Pair) -> Iterator[Finding]:
 
 
 def _repeated(text: str) -> list[str]:
-    """The stretch of words that follows itself: a phrase across any mark, fewer words with only blanks between."""
-    tokens = _TOKEN.findall(visible(text).casefold())
-    phrase = _doubled([token for token in tokens if token[0].isalpha()], shortest=_PHRASE)
+    """The stretch of words that follows itself: a phrase across commas, fewer words with only blanks between.
+
+    A sentence may begin as the one before it ended, so a phrase does not run over the end of a sentence.
+    """
+    tokens = _TOKEN.findall(visible(_GAP.sub(" … ", text)).casefold())
+    phrase = _doubled([token for token in tokens if token[0].isalpha() or token in _SENTENCE_END], shortest=_PHRASE)
     return phrase or _doubled(tokens, shortest=1, longest=_PHRASE)
 
 
@@ -41,6 +49,11 @@ def _doubled(tokens: list[str], *, shortest: int, longest: int | None = None) ->
     stretches = ((start, size) for size in sizes for start in range(len(tokens) - 2 * size + 1))
     for start, size in stretches:
         stretch = tokens[start : start + size]
-        if stretch == tokens[start + size : start + 2 * size] and any(token.isalpha() for token in stretch):
+        if stretch == tokens[start + size : start + 2 * size] and any(_is_word(token) for token in stretch):
             return stretch
     return []
+
+
+def _is_word(token: str) -> bool:
+    """A letter alone is an article (`sou alérgico/a a …`) or a label."""
+    return token[0].isalpha() and len(token) > 1

@@ -8,8 +8,8 @@ from parallel import Clean
 def toolkit_checks() -> Callable[[Clean], set[str]] | None:
     """All filters of its StandardChecker as a function of a pair; None where the package is not installed."""
     try:
-        from translate.filters import checks  # noqa: PLC0415 – may not be installed
-        from translate.storage.pypo import pounit  # noqa: PLC0415
+        from translate.filters import checks
+        from translate.storage.pypo import pounit
     except ImportError:
         return None
     checkers: dict[str, object] = {}

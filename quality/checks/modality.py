@@ -18,6 +18,8 @@ _CONDITION = re.compile(
     r"\b(?:wenn|falls|sofern|sobald|nur|erst|mindestens|bei Bedarf|ab|bis|zu (?:können|dürfen))\b", re.IGNORECASE
 )
 """You can if you are sixteen, so to do it you must be sixteen: both say the same."""
+_PERHAPS = re.compile(r"\b(?:vielleicht|möglicherweise|eventuell|unter Umständen)\b", re.IGNORECASE)
+"""`Sie müssen vielleicht zahlen` is no duty yet."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -27,6 +29,8 @@ def check(pair: Pair) -> Iterator[Finding]:
         return
     shown = masked(pair.source, locale="de"), masked(pair.target, locale=pair.locale)
     for source, target in aligned(*shown, locale=pair.locale):
+        if _PERHAPS.search(source):
+            continue
         german, other = _said(source, "de"), _said(target, tongue)
         if german.free and not german.ban and other.ban and not other.free:
             yield _finding("„muss nicht“ ist zu „darf nicht“ geworden.")

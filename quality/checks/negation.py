@@ -16,10 +16,15 @@ NAME = "negation"
 
 _IDLE = re.compile(
     r"\bnicht (?:nur|zuletzt|wahr)\b|\boder (?:auch )?nicht\b|\((?:nicht|kein\w*)\)|\bkeine Sorge\b"
-    r"|\b(?:und|oder)(?: auch)? (?:nicht|kein\w*|ohne)\b",
+    r"|\b(?:und|oder)(?: auch)? (?:nicht|kein\w*|ohne)\b|\bkoste\w* nichts\b",
     re.IGNORECASE,
 )
-"""Negations that deny nothing of their own: `nicht nur … sondern auch`, `kein Fleisch und keinen Fisch` (no … or …)."""
+"""Negations that deny nothing of their own: `nicht nur … sondern auch`, `kein Fleisch und keinen Fisch` (no … or …).
+
+What `kostet nichts` is free of charge.
+"""
+_FEWEST_WORDS = 4
+"""A shorter text is a name, and names may deny where German does not: `Restmüll` is what cannot be recycled."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -36,7 +41,8 @@ def check(pair: Pair) -> Iterator[Finding]:
             values = {"word": _first(source)}
             yield Finding(NAME, Severity.WARNING, "Die Verneinung „{word}“ fehlt in der Übersetzung.", values)
             return
-        if denying and not strong and not soft and not _IDLE.search(source):
+        is_name = len(source.split()) < _FEWEST_WORDS
+        if denying and not is_name and not strong and not soft and not _IDLE.search(source):
             yield Finding(NAME, Severity.WARNING, "Die Übersetzung verneint, der deutsche Text nicht.")
             return
 

@@ -41,7 +41,8 @@ NEGATIONS = {
         r"|regardless|wrong|waive\w*|anonymous\w*|reject\w*|beyond|against|expired",
     ),
     "fr": Negation(
-        r"introuvables?|indisponibles?|impossible|ne|n['’](?!importe)\w+|pas|sans|aucune?s?|jamais|personne ne"
+        r"introuvables?|indisponibles?|impossible|ne|n['’](?!importe)\w+|"
+        r"pas d(?:es?|u|['’])|sans|aucune?s?|jamais|personne ne"
         r"|nulle part",
         r"rien|ni|non|in(?:valid|correct|compatib|acti|suffis|complet|util|connu|disponib|terdi|exist)\w*"
         r"|im(?:possib|pai)\w*|il(?:légal|licit)\w*|ir\w+|non-\w+|manqu\w*|absen\w*|refus\w*|sauf|évit\w*|exclu\w*"

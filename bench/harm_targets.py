@@ -100,8 +100,14 @@ def word_dropped(place: Place) -> str | None:
 SEEN: Mapping[str, Callable[[Place], str | None]] = {
     each.__name__: each
     for each in (
-        number_changed, sentence_lost, cut_short, untranslated, one_sentence_untranslated, negation_lost,
-        wrong_segment, looped,
+        number_changed,
+        sentence_lost,
+        cut_short,
+        untranslated,
+        one_sentence_untranslated,
+        negation_lost,
+        wrong_segment,
+        looped,
     )  # fmt: skip
 }
 FLUENT: Mapping[str, Callable[[Place], str | None]] = {each.__name__: each for each in (word_replaced, word_dropped)}

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+_TOLD = 0.05
+"""Less than this in log-odds is no reason that anybody wants to read."""
+
 
 @dataclass(frozen=True, slots=True)
 class RiskModel:
@@ -24,7 +27,7 @@ class RiskModel:
     def heaviest(self, signals: Mapping[str, float]) -> list[str]:
         """The signals that add most, heaviest first, without those that add next to nothing."""
         shares = {name: self.weights.get(name, 0.0) * value for name, value in signals.items()}
-        return [name for name in sorted(shares, key=lambda name: -shares[name]) if shares[name] > 0.05]
+        return [name for name in sorted(shares, key=lambda name: -shares[name]) if shares[name] > _TOLD]
 
 
 @cache

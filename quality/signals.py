@@ -20,6 +20,8 @@ _FIGURES = re.compile(r"\d+(?:[.,:/]\d+)*|\S+@\S+|https?://\S+|www\.\S+")
 _ENDS = re.compile(r"[.!?…։።؟。！？]+(?=\s|$)")
 _MOST_FIGURES = 5
 _MOST_FINDINGS = 3
+_TELLING = 4
+"""Shorter words stand in other languages too."""
 _READING_UP_TO = 200
 """Characters from which on a German segment counts as hard to read, where no score is handed in."""
 
@@ -54,7 +56,7 @@ def signals(
 
     `check:NAME` and `critical`, `warning`, `info` are 0 to 3, the others 0 to about 1 (`length` to 3).
     """
-    found: dict[str, float] = {str(severity): 0.0 for severity in Severity}
+    found: dict[str, float] = dict.fromkeys(map(str, Severity), 0.0)
     for finding in findings:
         found[finding.severity] = min(_MOST_FINDINGS, found[finding.severity] + 1)
         found[f"check:{finding.check}"] = 1.0
@@ -91,7 +93,7 @@ def _sentences(text: str) -> int:
 
 def _copied(segment: DraftSegment) -> float:
     """The share of the German words that stand in the target too, unless they have capitals or are short."""
-    german = {word for word in words(segment.source) if word.islower() and len(word) > 3}
+    german = {word for word in words(segment.source) if word.islower() and len(word) >= _TELLING}
     return len(german & set(words(segment.target))) / len(german) if german else 0.0
 
 

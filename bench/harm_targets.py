@@ -97,18 +97,8 @@ def word_dropped(place: Place) -> str | None:
     return " ".join(words)
 
 
-SEEN: Mapping[str, Callable[[Place], str | None]] = {
-    each.__name__: each
-    for each in (
-        number_changed,
-        sentence_lost,
-        cut_short,
-        untranslated,
-        one_sentence_untranslated,
-        negation_lost,
-        wrong_segment,
-        looped,
-    )  # fmt: skip
-}
+_SEEN = (number_changed, sentence_lost, cut_short, untranslated, one_sentence_untranslated)
+_SEEN_TOO = (negation_lost, wrong_segment, looped)
+SEEN: Mapping[str, Callable[[Place], str | None]] = {each.__name__: each for each in _SEEN + _SEEN_TOO}
 FLUENT: Mapping[str, Callable[[Place], str | None]] = {each.__name__: each for each in (word_replaced, word_dropped)}
 KINDS = {**SEEN, **FLUENT}

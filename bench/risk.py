@@ -5,8 +5,10 @@
 Human translations, taken as correct, become drafts of twelve segments with origins as in daily work (60 % engine, 30 %
 memory, 10 % human); up to an eighth of the segments get an error of `harm_targets.py`: natural slips, plain damage, and
 fluent errors that no check sees, the kinds in turn and none more than twice its even share. Where they go is assumed:
-82 % engine, 15 % memory, 3 % human; so what the origin adds to the order is an assumption and no finding. Strings are halved by a hash of their id: weights are learned on one half (`--train`), measured
-on the other. Compared with the order of the pages and with the order by number of findings (ties in page order).
+82 % engine, 15 % memory, 3 % human; so what the origin adds to the order is an assumption and no finding.
+
+Strings are halved by a hash of their id: weights are learned on one half (`--train`), measured on the other. Compared
+with the order of the pages and with the order by number of findings (ties in page order).
 """
 
 import argparse
@@ -93,8 +95,8 @@ def _of_locale(locale: str, found: list[tuple[str, str, str]], chance: random.Ra
     origins = [chance.choices([o for _, o in ORIGINS], [w for w, _ in ORIGINS])[0] for _ in found]
     errors = planted(locale, found, origins, chance=chance)
     made = []
-    for index, ((_identity, source, target), origin) in enumerate(zip(found, origins, strict=True)):
-        error, target = errors.get(index, ("", target))
+    for index, ((_identity, source, correct), origin) in enumerate(zip(found, origins, strict=True)):
+        error, target = errors.get(index, ("", correct))
         kind = SegmentKind.SENTENCE
         segment = DraftSegment(f"body:{index}", kind, source, target, origin)
         hits = find(source, BASE, locale=locale)

@@ -16,6 +16,7 @@ from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.publication import PublicationOutcome
+from pipeline.reviewed import Reviewed
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,9 @@ class Drafts(Protocol):
 
     def events(self, draft_id: int) -> Sequence[AuditEvent]:
         """The history of one draft, oldest first."""
+
+    def reviewed(self) -> Sequence[Reviewed]:
+        """What people decided about segments that a machine or the memory had filled, oldest draft first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,10 @@
 """How likely a draft needs a correction, so that the queue shows the doubtful ones first.
 
-A segment's risk grows with how its target came to be (an engine's new sentence more than one a person approved), with
-how much of it changed, with each finding and with the number of figures in it. The worst segment counts most, the
-average of all of them for the rest. Nothing that is worse ever lowers the value.
+A segment begins with how often targets of its origin need one (an engine's new sentence more than one a person
+approved); what can be seen of it (`signals`) moves that up. The worst segment counts most for the draft, the average of
+all of them for the rest. Nothing that is worse ever lowers the value.
 """
 
-import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,15 +12,14 @@ from dataclasses import dataclass
 
 from pipeline.draft import ChangeClass, DraftSegment, OriginKind
 from pipeline.finding import Finding, Severity
-from pipeline.placeholders import plain
+from quality.risk_model import RiskModel, logistic, logit, shipped_model
+from quality.risk_reasons import reasons_of
+from quality.signals import UNKNOWN, Circumstances, figures, signals
 
-_BY_ORIGIN = {
-    OriginKind.NONE: 1.0,
-    OriginKind.ENGINE: 0.4,
-    OriginKind.MEMORY: 0.1,
-    OriginKind.COPY: 0.05,
-    OriginKind.HUMAN: 0.05,
-}
+_BY_ORIGIN = {OriginKind.MEMORY: 0.03, OriginKind.COPY: 0.01, OriginKind.HUMAN: 0.015}
+"""The share that needs a correction; assumptions until an installation has reviews of its own."""
+_MEMORY = {"in-context": 0.5, "one-neighbour": 0.8, "exact": 1.0, "generalised": 1.6, "fuzzy": 6.0}
+"""How a match counts beside an exact one."""
 _BY_CHANGE = {
     ChangeClass.UNCHANGED: 0.5,
     ChangeClass.MOVED: 0.5,
@@ -30,49 +28,68 @@ _BY_CHANGE = {
     ChangeClass.EDITED: 0.9,
     ChangeClass.NEW: 1.0,
 }
-_BY_SEVERITY = {Severity.CRITICAL: 0.8, Severity.WARNING: 0.3, Severity.INFO: 0.05}
-_A_FIGURE = 0.03
-_MOST_FIGURES = 5
+_A_POINT = 1.15
+"""What a point below 100 multiplies the chance of a match with."""
+_BY_SEVERITY = {Severity.CRITICAL: 0.85, Severity.WARNING: 0.3, Severity.INFO: 0.05}
+"""Of findings that concern the whole document."""
 _WORST_COUNTS = 0.7
-
-_FIGURES = re.compile(r"\d+(?:[.,:/]\d+)*|\S+@\S+|https?://\S+|www\.\S+")
+_HIGHEST = 0.95
+_LEVEL = re.compile(r"([a-z-]+)(?: (\d+))?$")
 
 
 @dataclass(frozen=True, slots=True)
-class Risk:
+class RiskVerdict:
     """0 (certain) to 1 (must be read first), with the reasons in German, the heaviest first."""
 
     value: float
     reasons: tuple[str, ...]
 
 
-def risk(segments: Sequence[DraftSegment], findings: Iterable[Finding]) -> Risk:
+def risk(
+    segments: Sequence[DraftSegment], findings: Iterable[Finding], *, given: Circumstances = UNKNOWN
+) -> RiskVerdict:
     """The risk of a draft; findings without a segment concern all of it."""
     findings = tuple(findings)
     by_segment: dict[str | None, list[Finding]] = {}
     for finding in findings:
         by_segment.setdefault(finding.segment, []).append(finding)
-    each = [_segment_risk(segment, by_segment.pop(segment.key, [])) for segment in segments]
+    each = [segment_risk(segment, by_segment.pop(segment.key, []), given=given).value for segment in segments]
     inside = _WORST_COUNTS * max(each) + (1 - _WORST_COUNTS) * sum(each) / len(each) if each else 0.0
-    elsewhere = [_BY_SEVERITY[finding.severity] for rest in by_segment.values() for finding in rest]
-    return Risk(round(_either([inside, *elsewhere]), 3), tuple(_reasons(segments, findings)))
+    remaining = 1 - inside
+    for finding in (finding for rest in by_segment.values() for finding in rest):
+        remaining *= 1 - _BY_SEVERITY[finding.severity]
+    return RiskVerdict(round(1 - remaining, 3), tuple(_reasons(segments, findings)))
 
 
-def _segment_risk(segment: DraftSegment, findings: Iterable[Finding]) -> float:
-    origin = _BY_ORIGIN[segment.origin.kind]
+def segment_risk(
+    segment: DraftSegment,
+    findings: Iterable[Finding],
+    *,
+    given: Circumstances = UNKNOWN,
+    model: RiskModel | None = None,
+) -> RiskVerdict:
+    """The risk of one segment with the findings about it."""
+    if segment.origin.kind is OriginKind.NONE:
+        return RiskVerdict(1.0, ("ohne Übersetzung",))
+    model = model or shipped_model()
+    findings = tuple(findings)
+    seen = signals(segment, findings, given=given, lengths=model.lengths)
+    if segment.origin.kind is not OriginKind.ENGINE:
+        # A person has seen this wording: what only describes a hard sentence says little about it.
+        seen = {name: value for name, value in seen.items() if name not in {"figures", "reading", "notes", "unsure"}}
+    value = logistic(logit(base_rate(segment, given)) + model.logit(seen))
+    return RiskVerdict(round(value, 4), tuple(reasons_of(segment, model.heaviest(seen), given=given)))
+
+
+def base_rate(segment: DraftSegment, given: Circumstances = UNKNOWN) -> float:
+    """How often a target of this origin needs a correction, 0–1, before anybody has looked at it."""
     if segment.origin.kind is OriginKind.ENGINE:
-        origin *= _BY_CHANGE[segment.change]
-    figures = 0.0 if origin < _BY_ORIGIN[OriginKind.MEMORY] else _A_FIGURE * _figures(segment.source)
-    return _either([origin, figures, *(_BY_SEVERITY[finding.severity] for finding in findings)])
-
-
-def _either(chances: Iterable[float]) -> float:
-    """The chance that at least one of several independent things is wrong."""
-    return 1 - math.prod(1 - chance for chance in chances)
-
-
-def _figures(source: str) -> int:
-    return min(_MOST_FIGURES, len(_FIGURES.findall(plain(source))))
+        return min(_HIGHEST, given.experience.rate(segment.origin.name, given.locale) * _BY_CHANGE[segment.change])
+    rate = _BY_ORIGIN[segment.origin.kind]
+    if segment.origin.kind is OriginKind.MEMORY and (match := _LEVEL.match(segment.origin.name)):
+        level, score = match.groups()
+        rate *= _MEMORY.get(level, 1.0) * _A_POINT ** max(0, 100 - int(score or 100))
+    return min(_HIGHEST, rate)
 
 
 def _reasons(segments: Sequence[DraftSegment], findings: Sequence[Finding]) -> Iterator[str]:
@@ -83,8 +100,8 @@ def _reasons(segments: Sequence[DraftSegment], findings: Sequence[Finding]) -> I
     yield from _counted(severities[Severity.WARNING], "eine Warnung", "{n} Warnungen")
     machine = [segment for segment in segments if segment.origin.kind is OriginKind.ENGINE]
     yield from _counted(len(machine), "ein Segment maschinell übersetzt", "{n} Segmente maschinell übersetzt")
-    figures = sum(_figures(segment.source) for segment in machine)
-    yield from _counted(figures, "darin eine Zahl oder Adresse", "darin {n} Zahlen oder Adressen")
+    dense = sum(figures(segment.source) for segment in machine)
+    yield from _counted(dense, "darin eine Zahl oder Adresse", "darin {n} Zahlen oder Adressen")
     yield from _counted(origins[OriginKind.MEMORY], "ein Segment wiederverwendet", "{n} Segmente wiederverwendet")
 
 

@@ -5,14 +5,16 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import delete, func, insert, select, update
 
 from pipeline.document import DocumentRef
-from pipeline.draft import Draft, DraftSegment, OriginKind
+from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import IllegalMove, NeedsOperator
 from pipeline.finding import Finding
 from pipeline.lifecycle import OPEN_STATES, DraftState
+from pipeline.reviewed import Reviewed
 from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary, Head
 from store.draft_rows import draft_values, finding_values, read_draft, read_segment, read_summaries, segment_values
 from store.heads import read_heads
 from store.history import move, open_drafts, read_events, record, supersede
+from store.reviewed import MACHINES, keep_proposal, read_reviewed
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
 
@@ -125,6 +127,10 @@ class SqlDrafts:
         self._state(draft_id)
         return read_events(self._scope, draft_id)
 
+    def reviewed(self) -> Sequence[Reviewed]:
+        """What people decided about segments that a machine or the memory had filled, oldest draft first."""
+        return read_reviewed(self._scope)
+
     def _locked_document(self, ref: DocumentRef) -> int:
         """Two writers of drafts for one document take turns."""
         found = self._connection.scalar(self._scope.document_id(ref).with_for_update())
@@ -170,8 +176,8 @@ class SqlDrafts:
     def _replace(self, draft_id: int, segment: DraftSegment) -> str:
         """Put the new target in place and return the old one."""
         row = (DraftSegmentRow.draft_id == draft_id, DraftSegmentRow.key == segment.key)
-        columns = select(DraftSegmentRow.target, DraftSegmentRow.origin_kind).where(*row)
-        old = self._connection.execute(columns).one_or_none()
+        columns = select(DraftSegmentRow.target, DraftSegmentRow.origin_kind, DraftSegmentRow.origin_name)
+        old = self._connection.execute(columns.where(*row)).one_or_none()
         if old is None:
             raise KeyError(segment.key)
         if old.origin_kind is OriginKind.HUMAN and segment.origin.kind is not OriginKind.HUMAN:
@@ -179,6 +185,9 @@ class SqlDrafts:
                 f"Entwurf {draft_id}, Segment {segment.key}: Den Text hat eine Person geschrieben, eine Maschine "
                 "überschreibt ihn nicht. Soll er ersetzt werden, muss das eine Person tun."
             )
+        if segment.origin.kind is OriginKind.HUMAN and old.origin_kind in MACHINES and old.target:
+            origin = Origin(old.origin_kind, old.origin_name)
+            keep_proposal(self._scope, draft_id, segment.key, (old.target, origin))
         new = segment_values(segment)
         changing = {name: new[name] for name in ("target", "previous_target", "origin_kind", "origin_name")}
         self._connection.execute(update(DraftSegmentRow).where(*row).values(changing))

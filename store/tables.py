@@ -165,6 +165,20 @@ class FindingRow(Row):
     suggestion: Mapped[str | None]
 
 
+class CorrectionRow(Row):
+    """What a machine or the memory had proposed for a segment before a person first typed something else."""
+
+    __tablename__ = "correction"
+
+    draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), primary_key=True)
+    key: Mapped[str] = mapped_column(primary_key=True)
+    target: Mapped[str]
+    origin_kind: Mapped[OriginKind]
+    origin_name: Mapped[str]
+    findings: Mapped[list[list[str]]] = mapped_column(Json)
+    """Check and severity of what the person saw."""
+
+
 class AuditEventRow(Row):
     """The history of the drafts; rows are only ever added."""
 

@@ -63,6 +63,7 @@ class Theirs:
             "drafts.edit": lambda work: work.drafts.edit(draft_id, edited, actor="x"),
             "drafts.judge": lambda work: work.drafts.judge(draft_id, [], risk=1.0),
             "drafts.events": lambda work: work.drafts.events(draft_id),
+            "drafts.reviewed": lambda work: work.drafts.reviewed(),
             "memory.units": lambda work: work.memory.units(["Hallo."], locale="en"),
             "memory.generalised": lambda work: work.memory.generalised([generalised(UNIT.source)], locale=UNIT.locale),
             "memory.share": lambda work: work.memory.share(gives=True, takes=True),

@@ -1,0 +1,44 @@
+"""Why a segment is doubtful, in words for the person who reads it."""
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.draft import ChangeClass, DraftSegment, OriginKind
+from quality.signals import Circumstances
+
+_SIGNALS = {
+    "critical": "ein kritischer Befund",
+    "warning": "eine Warnung",
+    "info": "ein Hinweis",
+    "figures": "viele Zahlen oder Adressen",
+    "length": "ungewöhnlich kurz oder lang",
+    "sentences": "andere Zahl von Sätzen als im Deutschen",
+    "copied": "deutsche Wörter stehen noch da",
+    "reading": "der deutsche Satz ist schwer zu lesen",
+    "unsure": "die Maschine war sich nicht sicher",
+    "notes": "die Antwort der Maschine musste nachbearbeitet werden",
+    "terms": "ein vereinbartes Fachwort fehlt",
+}
+_ORIGINS = {
+    OriginKind.ENGINE: "maschinell übersetzt",
+    OriginKind.MEMORY: "aus dem Übersetzungsspeicher",
+    OriginKind.HUMAN: "von einer Person geschrieben",
+    OriginKind.COPY: "unverändert übernommen",
+}
+
+
+def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circumstances) -> Iterator[str]:
+    """The reasons in German: what was seen, heaviest first, then where the target comes from."""
+    told = dict.fromkeys(_reason(name) for name in heaviest)
+    yield from told
+    origin = _ORIGINS.get(segment.origin.kind, "")
+    name = f" ({segment.origin.name})" if segment.origin.name else ""
+    if segment.origin.kind is OriginKind.ENGINE and segment.change is ChangeClass.EDITED:
+        origin += ", der deutsche Satz wurde geändert"
+    yield origin + name
+    if segment.origin.kind is OriginKind.ENGINE and given.experience.knows(segment.origin.name, given.locale):
+        share = given.experience.rate(segment.origin.name, given.locale)
+        yield f"{share * 100:.0f} % ihrer Texte in dieser Sprache wurden hier berichtigt"
+
+
+def _reason(name: str) -> str:
+    return f"Prüfung „{name[6:]}“ schlägt an" if name.startswith("check:") else _SIGNALS[name]

@@ -1,0 +1,98 @@
+"""What people made of the segments that machines had filled.
+
+The machine's text of a segment that a person edits is kept in `correction` at that moment: `previous_target` holds only
+the text before the last edit, and the origin becomes the person's. Edits from before that table are not counted.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Row, insert, select
+
+from pipeline.decisions import BULK
+from pipeline.draft import Origin, OriginKind
+from pipeline.finding import Finding, Severity
+from pipeline.lifecycle import DraftState
+from pipeline.reviewed import Reviewed, Verdict
+from store.draft_rows import read_segment
+from store.scope import Scope
+from store.tables import AuditEventRow, CorrectionRow, DraftRow, DraftSegmentRow, FindingRow
+
+MACHINES = frozenset({OriginKind.ENGINE, OriginKind.MEMORY})
+_DECIDED = (DraftState.APPROVED, DraftState.REJECTED)
+Place = tuple[int, str]
+
+
+def keep_proposal(scope: Scope, draft_id: int, key: str, old: tuple[str, Origin]) -> None:
+    """Keep target and origin of a machine's segment, and the findings about it, before a person replaces them."""
+    seen = select(FindingRow.check, FindingRow.severity).where(
+        FindingRow.draft_id == draft_id, FindingRow.segment == key
+    )
+    findings = [[row.check, str(row.severity)] for row in scope.connection.execute(seen)]
+    place = (CorrectionRow.draft_id == draft_id, CorrectionRow.key == key)
+    if scope.connection.scalar(select(CorrectionRow.key).where(*place)) is None:
+        target, origin = old
+        values = {"target": target, "origin_kind": origin.kind, "origin_name": origin.name}
+        scope.connection.execute(
+            insert(CorrectionRow), values | {"draft_id": draft_id, "key": key, "findings": findings}
+        )
+
+
+def read_reviewed(scope: Scope) -> list[Reviewed]:
+    """One review per document, locale, source and machine text: an edit, else the last decision about its draft.
+
+    A bulk approval decides nothing: nobody read the draft.
+    """
+    decisions, proposals = _decisions(scope), _proposals(scope)
+    findings = _findings(scope, decisions)
+    mine = DraftRow.municipality_id == scope.municipality_id
+    query = select(DraftSegmentRow.__table__, DraftRow.locale, DraftRow.document_id).join(DraftRow).where(mine)
+    found: dict[tuple[object, ...], Reviewed] = {}
+    for row in scope.connection.execute(query.order_by(DraftRow.id, DraftSegmentRow.position)):
+        place = (row.draft_id, row.key)
+        review = _corrected(row, proposals.get(place)) or _decided(row, decisions, findings.get(place, ()))
+        if review is not None:
+            same = (row.document_id, row.locale, row.source, review.segment.target)
+            if same not in found or found[same].verdict is not Verdict.CORRECTED:
+                found[same] = review
+    return list(found.values())
+
+
+def _corrected(row: Row[Any], proposal: Row[Any] | None) -> Reviewed | None:
+    if proposal is None or proposal.target == row.target:
+        return None
+    origin = Origin(proposal.origin_kind, proposal.origin_name)
+    segment = replace(read_segment(row), target=proposal.target, origin=origin)
+    findings = tuple(Finding(check, Severity(grade), "", segment=row.key) for check, grade in proposal.findings)
+    return Reviewed(row.locale, segment, row.target, Verdict.CORRECTED, findings)
+
+
+def _decided(row: Row[Any], decisions: dict[int, Verdict], findings: Collection[Finding]) -> Reviewed | None:
+    if row.origin_kind not in MACHINES or not row.target or row.draft_id not in decisions:
+        return None
+    return Reviewed(row.locale, read_segment(row), row.target, decisions[row.draft_id], tuple(findings))
+
+
+def _decisions(scope: Scope) -> dict[int, Verdict]:
+    event = AuditEventRow
+    query = select(event.draft_id, event.after, event.why).join(DraftRow).order_by(event.id)
+    mine = (DraftRow.municipality_id == scope.municipality_id, event.after.in_(_DECIDED))
+    rows = scope.connection.execute(query.where(*mine, event.action == "moved"))
+    return {row.draft_id: Verdict(row.after) for row in rows if row.why != BULK}
+
+
+def _proposals(scope: Scope) -> dict[Place, Row[Any]]:
+    mine = DraftRow.municipality_id == scope.municipality_id
+    rows = scope.connection.execute(select(CorrectionRow.__table__).join(DraftRow).where(mine))
+    return {(row.draft_id, row.key): row for row in rows}
+
+
+def _findings(scope: Scope, decisions: Collection[int]) -> dict[Place, list[Finding]]:
+    mine = (DraftRow.municipality_id == scope.municipality_id, FindingRow.segment.is_not(None))
+    found: dict[Place, list[Finding]] = {}
+    for row in scope.connection.execute(select(FindingRow.__table__).join(DraftRow).where(*mine)):
+        if row.draft_id in decisions:
+            finding = Finding(row.check, row.severity, row.message, row.values, row.segment, row.suggestion)
+            found.setdefault((row.draft_id, row.segment), []).append(finding)
+    return found

@@ -1,6 +1,6 @@
 """`queue`, `show`, `approve`, `edit`, `reject`: what a coordinator decides."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 from typing import Annotated
 
@@ -14,12 +14,14 @@ from pipeline.decisions import edit as edit_draft
 from pipeline.decisions import reject as reject_draft
 from pipeline.document import ContentType
 from pipeline.draft import Draft
-from pipeline.errors import NeedsOperator, NotReady
+from pipeline.errors import NeedsOperator, NotReady, SettingsError
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.store_ports import EVERYTHING, DraftFilter, DraftSummary
+from quality.bulk import BulkPolicy, may_approve_in_bulk
 from runtime.language import translated as _
 from runtime.likeness import offers
+from runtime.settings import EXAMPLE, BulkSettings
 
 Waiting = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD, DraftState.FAILED)
 States = Annotated[
@@ -125,6 +127,9 @@ def approve(
     everything: Annotated[
         bool, typer.Option("--all", help=_("Alle wartenden ohne kritische Befunde; das KI-Kennzeichen bleibt."))
     ] = False,
+    low_risk: Annotated[
+        bool, typer.Option("--low-risk", help=_("Alle unter der Risikoschwelle der Kommune, außer der Stichprobe."))
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help=_("Bei einem Konflikt den fremden Text im CMS ersetzen."))
     ] = False,
@@ -133,10 +138,12 @@ def approve(
     as_json: Json = False,
 ) -> None:
     """Release drafts for publication."""
-    if bool(numbers) == everything or (everything and replace):
+    if sum((bool(numbers), everything, low_risk)) != 1 or (replace and not numbers):
         raise typer.BadParameter(_("Bitte Nummern von Entwürfen nennen oder --all, nicht beides."))
-    with opened(municipality) as (_application, its):
-        if everything:
+    with opened(municipality) as (application, its):
+        if low_risk:
+            approved, refused = _approve_low_risk(its, application.settings.municipality(its.slug).bulk, locale or ())
+        elif everything:
             approved, refused = _approve_all(its, tuple(locale or ()))
         elif replace:
             approved, refused = _each(numbers or [], lambda number: take_over(its, number, actor=actor()))
@@ -149,6 +156,22 @@ def _approve_all(its: Municipality, locales: tuple[str, ...]) -> tuple[list[int]
     with its.transaction() as work:
         waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), locales, limit=EVERYTHING))
     numbers = [summary.id for summary in waiting]
+    return _each(numbers, lambda number: approve_draft(its, number, actor=actor(), why=BULK))
+
+
+def _approve_low_risk(
+    its: Municipality, wanted: BulkSettings, locales: Sequence[str]
+) -> tuple[list[int], dict[int, str]]:
+    if not wanted.is_on:
+        raise SettingsError(
+            f"„{its.slug}“ lässt keine Freigabe ohne Lesen zu; siehe „municipalities.{its.slug}.bulk.is_on“ "
+            f"in {EXAMPLE}."
+        )
+    policy = BulkPolicy(wanted.is_on, wanted.threshold, wanted.sample)
+    with its.transaction() as work:
+        waiting = work.drafts.find(DraftFilter((DraftState.QUEUED,), tuple(locales), limit=EVERYTHING))
+        drafts = [work.drafts.get(summary.id) for summary in waiting if summary.risk <= policy.threshold]
+    numbers = [draft.id for draft in drafts if draft.id is not None and may_approve_in_bulk(draft, policy)]
     return _each(numbers, lambda number: approve_draft(its, number, actor=actor(), why=BULK))
 
 

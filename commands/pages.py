@@ -36,7 +36,7 @@ def pull(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
 def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Translate what was pulled."""
     report = Report()
-    with opened(municipality) as (application, its), bars(shown=not as_json) as progress:
+    with opened(municipality, learned=True) as (application, its), bars(shown=not as_json) as progress:
         pieces = batches(its, size=application.settings.batch_size, locales=locale or ())
         for done, batch in enumerate(pieces, start=1):
             report += translate_batch(its, batch, progress)
@@ -46,7 +46,7 @@ def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as
 
 def run(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Pull, translate, check and queue."""
-    with opened(municipality) as (application, its), bars(shown=not as_json) as progress:
+    with opened(municipality, learned=True) as (application, its), bars(shown=not as_json) as progress:
         use = application.settings
         closing = partial(reconciled, application.store, use.engines.deepl)
         report = run_night(its, batch_size=use.batch_size, cause="run", progress=progress, closing=closing)

@@ -45,10 +45,12 @@ def installation(use: Settings | None = None) -> Iterator[Application]:
 
 
 @contextmanager
-def opened(name: str = "", *, use: Settings | None = None) -> Iterator[tuple[Application, Municipality]]:
+def opened(
+    name: str = "", *, use: Settings | None = None, learned: bool = False
+) -> Iterator[tuple[Application, Municipality]]:
     """The application and the municipality that the user named, or the only one there is."""
     with installation(use) as application:
-        yield application, application.municipality(name or _only(application.settings))
+        yield application, application.municipality(name or _only(application.settings), learned=learned)
 
 
 def _only(its: Settings) -> str:

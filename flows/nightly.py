@@ -68,6 +68,6 @@ def _opened(slug: str) -> Iterator[tuple[Application, Municipality]]:
     """The installation that the environment names: a task may run in another process than its flow."""
     application = Application(load(os.environ))
     try:
-        yield application, application.municipality(slug)
+        yield application, application.municipality(slug, learned=True)
     finally:
         application.close()

@@ -6,15 +6,17 @@ from pipeline.draft import Draft, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.ports import Judgement, TermFinder
 from pipeline.segment import Segment
+from quality.experience import NO_EXPERIENCE, Experience
 from quality.inspection import inspect
 from quality.pair import Pair
 from quality.readability.score import Level, score_segments
 from quality.risk import risk
+from quality.signals import Circumstances
 
 HARD = frozenset({Level.HARD, Level.VERY_HARD})
 
 
-def judge(draft: Draft, *, terms: TermFinder) -> Judgement:
+def judge(draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERIENCE) -> Judgement:
     """Findings and risk of a draft; what was only copied needs no checks."""
     pairs = [
         Pair(
@@ -30,7 +32,8 @@ def judge(draft: Draft, *, terms: TermFinder) -> Judgement:
         if segment.origin.kind is not OriginKind.COPY
     ]
     findings = (*inspect(pairs), *_readability(draft))
-    return Judgement(findings, risk(draft.segments, findings).value)
+    given = Circumstances(draft.locale, experience, {pair.key: pair.terms for pair in pairs if pair.key})
+    return Judgement(findings, risk(draft.segments, findings, given=given).value)
 
 
 def _readability(draft: Draft) -> Iterator[Finding]:

@@ -74,6 +74,14 @@ class ReadabilitySettings(Frozen):
         return self.lowest_index is not None or self.highest_hardness is not None
 
 
+class BulkSettings(Frozen):
+    """Drafts of low risk that a coordinator may approve without reading each one; off by default."""
+
+    is_on: bool = False
+    threshold: Annotated[float, Field(ge=0, le=1)] = 0.1
+    sample: Annotated[float, Field(ge=0, le=1)] = 0.1
+
+
 class MunicipalitySettings(Frozen):
     """One tenant."""
 
@@ -86,6 +94,7 @@ class MunicipalitySettings(Frozen):
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()
     readability: ReadabilitySettings = ReadabilitySettings()
+    bulk: BulkSettings = BulkSettings()
     offline_only: bool = False
     """Whether no text may leave the house: only engines that run here are asked."""
     routes: tuple[RouteSettings, ...] = ()

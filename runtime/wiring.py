@@ -15,7 +15,9 @@ from pipeline.errors import SettingsError
 from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Judgement, open_gate
+from quality.experience import NO_EXPERIENCE, Experience
 from quality.judge import judge
+from quality.lessons import experience
 from runtime.engines import Engines
 from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
@@ -39,13 +41,14 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """All checks, with the terms of the municipality."""
+    """All checks, with the terms of the municipality and what its reviewers have taught us."""
 
     terms: Terms
+    experience: Experience = NO_EXPERIENCE
 
     def __call__(self, draft: Draft) -> Judgement:
         """Findings and risk of this draft as it is now."""
-        return judge(draft, terms=self.terms)
+        return judge(draft, terms=self.terms, experience=self.experience)
 
 
 class Application:
@@ -60,8 +63,8 @@ class Application:
         self._open = ExitStack()
         self._engines = Engines(settings, self._open)
 
-    def municipality(self, slug: str) -> Municipality:
-        """One tenant, ready to work."""
+    def municipality(self, slug: str, *, learned: bool = False) -> Municipality:
+        """One tenant, ready to work; `learned` judges its drafts by what reviewers corrected before."""
         its = self.settings.municipality(slug)
         terms = Terms(_terms(its))
         with self.store.transaction(slug) as work:
@@ -69,7 +72,13 @@ class Application:
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
         gate = readability_gate(its.readability) if its.readability.is_on else open_gate
-        return Municipality(slug, its.locales, cms, routing, terms, Quality(terms), self.store, gate)
+        quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
+        return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
+
+    def _experience(self, slug: str) -> Experience:
+        """All that people decided is read for it, which only a run can afford; it does not learn from itself."""
+        with self.store.transaction(slug) as work:
+            return experience(work.drafts.reviewed())
 
     def close(self) -> None:
         """Give connections and the database back."""

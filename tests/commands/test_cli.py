@@ -359,3 +359,15 @@ def test_commands_that_measure_nothing_do_not_wait_for_what_measures() -> None:
     script = f"import sys, commands.main; print(*({heavy} & sys.modules.keys()))"
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == ""
+
+
+def test_drafts_of_low_risk_are_approved_unread_only_where_the_municipality_says_so(
+    home: Path, sprachlotse: Sprachlotse, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = sprachlotse("approve", "--low-risk")
+    assert (refused.code, "bulk.is_on" in refused.err) == (OPERATOR, True)
+    for name, value in {"IS_ON": "true", "THRESHOLD": "1", "SAMPLE": "0"}.items():
+        monkeypatch.setenv(f"SPRACHLOTSE_MUNICIPALITIES__MUSTERSTADT__BULK__{name}", value)
+    all_of_them = sprachlotse("approve", "--low-risk", "--json").json["approved"]
+    assert all_of_them
+    assert sprachlotse("approve", "--low-risk", "--json").json["approved"] == []

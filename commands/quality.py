@@ -1,12 +1,15 @@
 """`quality report`: what the reviewers' decisions say about engines and checks."""
 
 from dataclasses import asdict
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from commands.session import Json, MunicipalityName, answer, opened
 from quality.lessons import check_lessons, engine_lessons
 from runtime.language import translated as _
+from runtime.quality_page import quality_page
 
 
 def register(app: typer.Typer) -> None:
@@ -23,8 +26,16 @@ def _about() -> None:
     """Keep `report` a sub-command although it is the only one."""
 
 
-def report(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
+def report(
+    *,
+    html: Annotated[Path | None, typer.Option(help=_("Dazu eine HTML-Seite mit Bildern schreiben."))] = None,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
+) -> None:
     """Say how often each engine was corrected in each locale, and which checks cried wolf."""
+    if html is not None:
+        with opened(municipality) as (_application, its):
+            html.write_text(quality_page(its), encoding="utf-8")
     with opened(municipality) as (_application, its), its.transaction() as work:
         reviews = work.drafts.reviewed()
     engines, checks = engine_lessons(reviews), check_lessons(reviews)

@@ -19,3 +19,10 @@ def test_an_edit_shows_as_a_correction_of_its_engine(home: Path, sprachlotse: Sp
     assert (engine["segments"], engine["corrected"]) == (1, 1.0)
     assert 0 < engine["edit_distance"] < 1
     assert "100 % berichtigt" in sprachlotse("quality", "report").out
+
+
+def test_the_report_is_a_page_with_pictures(home: Path, sprachlotse: Sprachlotse, tmp_path: Path) -> None:
+    assert sprachlotse("quality", "report", "--html", tmp_path / "seite.html").code == 0
+    page = (tmp_path / "seite.html").read_text(encoding="utf-8")
+    assert page.count("<svg") >= 3
+    assert "<script" not in page

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from itertools import pairwise
 
-_WIDTH, _LABELS, _ROW = 640, 220, 22
+_WIDTH, _LABELS, _ROW = 640, 270, 22
 _BAR = "#2f6f9f"
 
 

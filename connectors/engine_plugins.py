@@ -53,7 +53,7 @@ def _made(offer: EntryPoint, settings: Mapping[str, object]) -> Engine:
     except Exception as error:  # foreign code: whatever it raises, only this engine is concerned
         raise SettingsError(
             f"Das Paket {distribution} kann die Maschine „{offer.name}“ nicht bereitstellen ({type(error).__name__}); "
-            f"bitte „engines.{offer.name}“ und die Anleitung des Pakets prüfen."
+            f"bitte „engines.plugins.{offer.name}“ und die Anleitung des Pakets prüfen."
         ) from error
     if not _is_engine(engine):
         raise SettingsError(f"Was das Paket {distribution} als Maschine „{offer.name}“ anbietet, ist keine Maschine.")

@@ -6,13 +6,14 @@ kept in one transaction.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from pipeline.due import UNCOVERED
+from pipeline.due import NO_ROUTE, UNCOVERED
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable, SprachlotseError
 from pipeline.expenses import Reserved, reserve
-from pipeline.fingerprint import question_key, request_key
+from pipeline.fingerprint import pivot_key, question_key, request_key
 from pipeline.ledger import Bill, Outcome
 from pipeline.municipality import Municipality
 from pipeline.ports import Engine, Progress
@@ -51,28 +52,36 @@ class Asking:
             for route, keys in _waves(routes, self._open, choice):
                 self._along(route, keys)
                 self._close(keys, {key for key in keys if len(routes[key]) > choice + 1})
-        return dict.fromkeys(routes, Reply(Untranslated(UNCOVERED, is_final=True))) | self.replies
+        return {key: self.replies.get(key) or self._nobody(key) for key in routes}
+
+    def _nobody(self, key: str) -> Reply:
+        """No engine was asked: none covers the locale, or none takes this segment."""
+        is_covered = key in self._open and self.municipality.routing.covers(self._open[key].request.locale)
+        return Reply(Untranslated(NO_ROUTE if is_covered else UNCOVERED, is_final=True))
 
     def _along(self, route: Route, keys: Sequence[str]) -> None:
         engine = route.engine
-        stored = {stored_key(key, engine): key for key in keys}
+        stored = {stored_key(self._open[key].request, engine): key for key in keys}
         with self.municipality.transaction() as work:
             kept = work.translations.get(list(stored))
         for key, found in kept.items():
-            self._hear(stored[key], Translated(found.target, score=found.score, notes=found.notes), engine)
+            self._hear(stored[key], _recalled(found), engine)
         left = {self._open[key].request: key for name, key in stored.items() if name not in kept}
         done = 0
-        for parcel in engine.parcels(list(left)):
+        for parcel in _parcels(engine, list(left)):
             answers = self._send(route, parcel)
             for request, answer in zip(parcel.requests, answers, strict=True):
                 self._hear(left[request], answer, engine)
             done += len(answers)
             self.progress(f"engine {engine.name}", done, len(left))
+        for key in keys:
+            self.replies.setdefault(key, Reply(Untranslated(_unexpected(engine, "Pakete")), engine.name))
 
     def _send(self, route: Route, parcel: Parcel) -> Sequence[Answer]:
         """The answers for one parcel, kept and paid for; Untranslated for all of it when it came to nothing."""
-        if route.breaker.is_open:
-            return _nothing(parcel, route.breaker.reason)
+        breaker = route.breaker(parcel.requests[0].locale)
+        if breaker.is_open:
+            return _nothing(parcel, breaker.reason)
         reserved = reserve(self.municipality, route, parcel, run=self.run)
         if reserved is None:
             return _nothing(parcel, OVER_BUDGET.format(engine=route.engine.name))
@@ -80,9 +89,9 @@ class Asking:
             answers = _translated(route.engine, parcel)
         except (EngineUnavailable, EngineRefused) as error:
             self._settle_failure(reserved, parcel, error)
-            route.breaker.failed(str(error))
+            breaker.failed(str(error))
             return _nothing(parcel, str(error))
-        route.breaker.worked()
+        breaker.worked()
         self._keep(route.engine, reserved, parcel, answers)
         return answers
 
@@ -92,7 +101,7 @@ class Asking:
             work.translations.put(
                 _kept(request, answer, engine)
                 for request, answer in zip(parcel.requests, answers, strict=True)
-                if isinstance(answer, Translated)
+                if isinstance(answer, Translated) or answer.is_final
             )
             work.ledger.settle(reserved.settled(bills), Outcome.ANSWERED)
         self.report += Report(engine_calls=len(answers)) + _reported(bills)
@@ -141,16 +150,40 @@ def _waves(
 def _translated(engine: Engine, parcel: Parcel) -> Sequence[Answer]:
     """The answers; what an engine raises that it should not, a third party's perhaps, must not stop the run."""
     try:
-        answers = engine.translate(parcel)
+        answers = list(engine.translate(parcel))
     except SprachlotseError:
         raise
     except Exception as error:
-        message = f"Die Maschine „{engine.name}“ ist unerwartet gescheitert ({type(error).__name__})."
-        raise EngineUnavailable(message, may_be_billed=True) from error
-    if len(answers) != len(parcel.requests):
+        raise EngineUnavailable(_unexpected(engine, type(error).__name__), may_be_billed=True) from error
+    if len(answers) != len(parcel.requests) or not all(isinstance(each, Translated | Untranslated) for each in answers):
         message = f"Die Maschine „{engine.name}“ hat nicht auf jede Frage geantwortet."
         raise EngineUnavailable(message, may_be_billed=True)
     return answers
+
+
+def _parcels(engine: Engine, requests: Sequence[EngineRequest]) -> Sequence[Parcel]:
+    """Its parcels as far as it can make them; for what it refuses to pack, another engine may be asked."""
+    with suppress(Exception):
+        return list(engine.parcels(requests))
+    by_locale: dict[str, list[EngineRequest]] = {}
+    for request in requests:  # one locale may be to blame, so that the others are tried without it
+        by_locale.setdefault(request.locale, []).append(request)
+    found: list[Parcel] = []
+    for several in by_locale.values():
+        with suppress(Exception):
+            found += list(engine.parcels(several))
+    return found
+
+
+def _unexpected(engine: Engine, what: str) -> str:
+    return f"Die Maschine „{engine.name}“ ist unerwartet gescheitert ({what})."
+
+
+def _recalled(found: MachineTranslation) -> Answer:
+    """A stored answer; without a target it is a final refusal, whose reason is kept as its note."""
+    if not found.target:
+        return Untranslated(" ".join(found.notes), is_final=True)
+    return Translated(found.target, score=found.score, notes=found.notes)
 
 
 def _reported(bills: Sequence[Bill]) -> Report:
@@ -162,12 +195,16 @@ def _nothing(parcel: Parcel, reason: str) -> Sequence[Answer]:
     return [Untranslated(reason)] * len(parcel.requests)
 
 
-def stored_key(key: str, engine: Engine) -> str:
-    """Where the answer of an engine to a question is kept."""
-    return request_key(key, engine=engine.name, version=engine.version)
+def stored_key(request: EngineRequest, engine: Engine) -> str:
+    """Where the answer of an engine to a question is kept; English terms matter only on the way through English."""
+    way = engine.coverage(request.locale)
+    through = pivot_key(request) if way and way.pivot else ""
+    return request_key(question_key(request), engine=engine.name, version=f"{engine.version}{through}")
 
 
-def _kept(request: EngineRequest, answer: Translated, engine: Engine) -> MachineTranslation:
-    key = stored_key(question_key(request), engine)
+def _kept(request: EngineRequest, answer: Answer, engine: Engine) -> MachineTranslation:
+    key = stored_key(request, engine)
+    if isinstance(answer, Untranslated):
+        answer = Translated("", notes=(answer.reason,))
     told = (request.text, answer.text, answer.score, answer.notes)
     return MachineTranslation(key, request.locale, engine.name, engine.version, *told)

@@ -13,6 +13,9 @@ from pipeline.store_ports import Head
 UNCOVERED = "Keine Übersetzungsmaschine kann diese Sprache; bitte von Hand übersetzen."
 """The origin of a segment that nobody but a person can translate; an engine that is set up later is asked for it."""
 
+NO_ROUTE = "Keine der Maschinen, die diese Sprache können, darf diesen Abschnitt übersetzen; bitte von Hand übersetzen."
+"""The same where a route's conditions exclude the segment; a later run changes nothing about that."""
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -53,6 +53,8 @@ class Parcel:
     requests: tuple[EngineRequest, ...]
     costs: tuple[int, ...]
     """Characters that will be billed, request by request; 0 where the engine costs nothing."""
+    at_most: int = 1
+    """How many times its costs the parcel may be billed, where an engine has to ask again: so much is reserved."""
 
     @property
     def characters(self) -> int:

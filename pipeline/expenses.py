@@ -52,6 +52,7 @@ def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
             document=share[0],
             segments=len(several),
             characters=sum(several),
+            at_most=parcel.at_most,
             euros_per_million=route.euros_per_million,
         )
         for share, several in costs.items()

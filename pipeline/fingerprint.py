@@ -28,10 +28,15 @@ def same_text(one: str, other: str) -> bool:
 
 def question_key(request: EngineRequest) -> str:
     """Names a question whoever answers it; the same sentence in another document is the same question."""
-    terms = sorted(f"{hit.source}={hit.target}" for hit in (*request.terms, *request.pivot_terms))
+    terms = sorted(f"{hit.source}={hit.target}" for hit in request.terms)
     contents = [f"{number}={content}" for number, content in request.contents]
     emphasis = map(str, sorted(request.emphasis))  # where it may be dropped, another answer is right than for a link
     return _digest([request.locale, request.text, *terms, "|", *contents, "|", *emphasis])
+
+
+def pivot_key(request: EngineRequest) -> str:
+    """Names the terms on the way through another language."""
+    return _digest(sorted(f"{hit.source}={hit.target}" for hit in request.pivot_terms))
 
 
 def request_key(question: str, *, engine: str, version: str) -> str:

@@ -31,6 +31,8 @@ class Expense:
     segments: int
     characters: int
     """As estimated; what was billed is settled later."""
+    at_most: int = 1
+    """How many times the estimate is reserved."""
     euros_per_million: float = 0.0
 
 
@@ -75,7 +77,9 @@ class CostLine:
     micro_euros: int
     uncertain_characters: int
     expected_characters: int
-    """What had been estimated for those that were answered."""
+    """What had been estimated where every answer came."""
+    clear_characters: int
+    """What was then billed for the same."""
 
 
 class Ledger(Protocol):

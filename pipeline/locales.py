@@ -99,7 +99,15 @@ FIRST_DAY = (
     "zh", "kmr", "ckb", "so", "ti", "am", "ps", "de-simple",
 )  # fmt: skip
 """What a municipality may expect to work when it starts."""
-_OTHER_NAMES = {"fa-AF": "prs", "pes": "fa", "ku": "kmr", "zh-CN": "zh", "de-si": "de-simple", "nb": "no"}
+_OTHER_NAMES = {
+    "fa-AF": "prs",
+    "pes": "fa",
+    "ku": "kmr",
+    "ku-Arab": "ckb",
+    "zh-CN": "zh",
+    "de-si": "de-simple",
+    "nb": "no",
+}
 
 
 def canonical(tag: str) -> str:

@@ -22,7 +22,8 @@ class Route:
     """Characters of the longest segment that it gets."""
     euros_per_million: float = 0.0
     budget: Budget = UNLIMITED
-    breaker: Breaker = field(default_factory=Breaker)
+    breakers: dict[str, Breaker] = field(default_factory=dict)
+    """By locale: what an engine refuses in one may work in another. Routes of one engine share them."""
 
     def takes(self, request: EngineRequest) -> bool:
         """Whether the engine covers the locale and the segment meets the conditions."""
@@ -32,6 +33,10 @@ class Route:
             and (not self.content_types or document is None or document.content_type in self.content_types)
             and (self.longest is None or len(plain(request.text)) <= self.longest)
         )
+
+    def breaker(self, locale: str) -> Breaker:
+        """Whether the engine should be left alone in this locale."""
+        return self.breakers.setdefault(locale, Breaker())
 
     def covers(self, locale: str) -> bool:
         """Whether segments in this locale may go there at all."""

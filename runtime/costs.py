@@ -14,6 +14,7 @@ from pipeline.questions import Question
 from pipeline.report import Problem
 from pipeline.routing import Route
 from pipeline.translate import prepare
+from runtime.night import ensure_known
 
 _MILLION = 1_000_000
 MEMORY = timedelta(days=90)
@@ -45,6 +46,7 @@ def estimate(municipality: Municipality, locales: Sequence[str] = ()) -> tuple[l
     An engine that carries tags our way is asked a second time for some sentences; how much that adds is taken from
     the ledger of the last months. What a first engine cannot do and a second one is asked for is not foreseen.
     """
+    ensure_known(locales, municipality)
     asked, report = prepare(municipality, list(due(municipality, locales or municipality.locales)))
     whole: dict[str, int] = {}
     questions: dict[str, Question] = {}
@@ -92,7 +94,7 @@ def _surcharges(municipality: Municipality) -> dict[tuple[str, str], float]:
     with municipality.transaction() as work:
         known = work.ledger.costs(now - MEMORY, now)
     return {
-        (each.engine, each.locale): (each.characters - each.uncertain_characters) / each.expected_characters
+        (each.engine, each.locale): max(1.0, each.clear_characters / each.expected_characters)
         for each in known
         if each.expected_characters
     }
@@ -114,7 +116,7 @@ def _by_route(
 
 
 def _lines(municipality: Municipality, route: Route, questions: dict[str, Question]) -> Iterable[Line]:
-    stored = {stored_key(key, route.engine): key for key in questions}
+    stored = {stored_key(each.request, route.engine): key for key, each in questions.items()}
     with municipality.transaction() as work:
         kept = work.translations.get(list(stored))
     left = [questions[key].request for name, key in stored.items() if name not in kept]

@@ -1,12 +1,14 @@
 """What can be set about engines: accounts, prices, and which engine gets which segments."""
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
 from pipeline.document import ContentType
+from pipeline.locales import canonical
 
 
 def split(value: object) -> object:
@@ -14,7 +16,19 @@ def split(value: object) -> object:
     return [part.strip() for part in value.split(",")] if isinstance(value, str) else value
 
 
+def read_json(value: object) -> object:
+    """A structured setting may be written as JSON in the environment."""
+    return json.loads(value) if isinstance(value, str) else value
+
+
 Names = Annotated[tuple[str, ...], BeforeValidator(split)]
+
+
+def canonical_all(locales: tuple[str, ...]) -> tuple[str, ...]:
+    """Our tags for locales that may be written otherwise."""
+    return tuple(map(canonical, locales))
+
+
 Price = Annotated[float, Field(ge=0)]
 
 
@@ -99,7 +113,7 @@ class RouteSettings(Frozen):
     """An engine that a municipality uses, and for what; an empty condition is none."""
 
     engine: str
-    locales: Names = ()
+    locales: Annotated[Names, AfterValidator(canonical_all)] = ()
     content_types: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     longest: Annotated[int, Field(ge=1)] | None = None
     """Characters of the longest segment that it gets."""

@@ -41,16 +41,17 @@ class Engines:
 
     def routing(self, slug: str, its: MunicipalitySettings, base: TermBase) -> Routing:
         """The routes of a municipality; an engine without an account is left out, unless a route names it."""
+        self._ensure_known(slug, its)
         wanted = its.routes or tuple(RouteSettings(engine=name) for name in self._its.order)
         made: dict[str, Engine | None] = {}
-        breakers: dict[str, Breaker] = {}
+        breakers: dict[str, dict[str, Breaker]] = {}
         routes = []
         for route in wanted:
             if route.engine not in made:
                 made[route.engine] = self._engine(route.engine, (slug, its, base))
             engine = made[route.engine]
             if engine is not None:
-                breaker = breakers.setdefault(route.engine, Breaker())
+                breaker = breakers.setdefault(route.engine, {})
                 routes.append(self._route(route, engine, its.budgets.get(route.engine), breaker))
             elif its.routes:
                 raise SettingsError(
@@ -59,7 +60,19 @@ class Engines:
                 )
         return Routing(tuple(routes), is_offline_only=its.offline_only)
 
-    def _route(self, route: RouteSettings, engine: Engine, limits: BudgetSettings | None, breaker: Breaker) -> Route:
+    def _ensure_known(self, slug: str, its: MunicipalitySettings) -> None:
+        """A budget or a condition that is misspelt would hold nobody back."""
+        used = {route.engine for route in its.routes} or set(self._its.order)
+        for name in its.budgets:
+            if name not in used:
+                raise SettingsError(f"„{slug}“ hat ein Budget für „{name}“, benutzt diese Maschine aber nicht.")
+        for locale in (locale for route in its.routes for locale in route.locales):
+            if locale not in its.locales:
+                raise SettingsError(f"„{slug}“ hat einen Weg für „{locale}“, aber nicht diese Sprache.")
+
+    def _route(
+        self, route: RouteSettings, engine: Engine, limits: BudgetSettings | None, breakers: dict[str, Breaker]
+    ) -> Route:
         budget = Budget(limits.characters, limits.euros) if limits else Budget()
         return Route(
             engine,
@@ -68,11 +81,15 @@ class Engines:
             longest=route.longest,
             euros_per_million=self._price(engine.name),
             budget=budget,
-            breaker=breaker,
+            breakers=breakers,
         )
 
     def _price(self, name: str) -> float:
-        return float(getattr(getattr(self._its, name, None), "euros_per_million", 0.0))
+        plugin = self._its.plugins.get(name, {}).get("euros_per_million", 0.0)
+        price = getattr(getattr(self._its, name, None), "euros_per_million", plugin)
+        if not isinstance(price, int | float):
+            raise SettingsError(f"„engines.plugins.{name}.euros_per_million“ ist keine Zahl. Siehe {EXAMPLE}.")
+        return float(price)
 
     def _engine(self, name: str, tenant: Tenant) -> Engine | None:
         if name == "deepl":
@@ -97,8 +114,12 @@ class Engines:
     def _deepl(self, slug: str, its: MunicipalitySettings, base: TermBase) -> Engine | None:
         """Its own for each municipality: it knows their terms, and DeepL counts apart what each has used."""
         wanted = self._its.deepl
-        if not (key := wanted.key.get_secret_value()):
+        if not (key := wanted.key.get_secret_value().strip()):
             return None
+        if not key.isascii():
+            raise SettingsError(f"„engines.deepl.key“ enthält Zeichen, die kein Schlüssel hat. Siehe {EXAMPLE}.")
+        if wanted.server_url and not wanted.server_url.startswith(("http://", "https://")):
+            raise SettingsError("„engines.deepl.server_url“ beginnt mit http:// oder https://.")
         client = Client(key, server_url=wanted.server_url, reporting_tag=slug)
         pairs = preferred_pairs(base, its.locales) if wanted.glossaries else {}
         engine = DeeplEngine(key, client=client, glossary=MunicipalGlossary(client, slug, pairs))

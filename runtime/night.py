@@ -39,7 +39,7 @@ def safely(step: str, work: Callable[[], Report]) -> Report:
 
 def batches(municipality: Municipality, *, size: int, locales: Sequence[str] = ()) -> list[Batch]:
     """All that is due, in pieces of `size` documents with all their locales, so that engines get large streams."""
-    _ensure_known(locales, municipality)
+    ensure_known(locales, municipality)
     by_document: dict[DocumentRef, list[tuple[str, str, str]]] = {}
     for target in due(municipality, locales or municipality.locales):
         ref = target.ref
@@ -49,7 +49,8 @@ def batches(municipality: Municipality, *, size: int, locales: Sequence[str] = (
     return [Batch(tuple(chain.from_iterable(piece))) for piece in pieces]
 
 
-def _ensure_known(locales: Sequence[str], municipality: Municipality) -> None:
+def ensure_known(locales: Sequence[str], municipality: Municipality) -> None:
+    """Raise SettingsError for a locale that the municipality does not have."""
     for locale in locales:
         if locale not in municipality.locales:
             known = ", ".join(municipality.locales)

@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
-from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, split
+from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
 
 PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
@@ -97,7 +97,7 @@ class MunicipalitySettings(Frozen):
     bulk: BulkSettings = BulkSettings()
     offline_only: bool = False
     """Whether no text may leave the house: only engines that run here are asked."""
-    routes: tuple[RouteSettings, ...] = ()
+    routes: Annotated[tuple[RouteSettings, ...], BeforeValidator(read_json)] = ()
     """Which engine is asked for what, first choice first; without routes the order of all engines holds."""
     budgets: Mapping[str, BudgetSettings] = Field(default_factory=dict)
     """Limits by engine."""

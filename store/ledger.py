@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import and_, case, func, insert, select, update
 
 from pipeline.ledger import Bill, Budget, CostLine, Expense, Outcome, Spent
 from store.scope import Scope
@@ -13,7 +13,9 @@ _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
 _CHARACTERS = func.coalesce(func.sum(_COUNTED), 0)
 _MICRO_EUROS = func.coalesce(func.sum(_COUNTED * ExpenseRow.euros_per_million), 0)
 """Euros for a million characters are millionths of a euro for each."""
-_EXPECTED = func.sum(case((ExpenseRow.outcome == Outcome.ANSWERED, ExpenseRow.characters), else_=0))
+_IS_CLEAR = and_(ExpenseRow.outcome == Outcome.ANSWERED, ExpenseRow.uncertain == 0)
+_EXPECTED = func.sum(case((_IS_CLEAR, ExpenseRow.characters), else_=0))
+_CLEAR = func.sum(case((_IS_CLEAR, ExpenseRow.billed), else_=0))
 _MILLION = 1_000_000
 
 
@@ -55,7 +57,7 @@ class SqlLedger:
         """By engine and locale, what was spent in the time; requests that were refused count as requests only."""
         query = (
             select(ExpenseRow.engine, ExpenseRow.locale, func.count(), func.sum(ExpenseRow.segments))
-            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(ExpenseRow.uncertain), _EXPECTED)
+            .add_columns(_CHARACTERS, _MICRO_EUROS, func.sum(ExpenseRow.uncertain), _EXPECTED, _CLEAR)
             .where(self._mine, ExpenseRow.sent >= since, ExpenseRow.sent < until)
             .group_by(ExpenseRow.engine, ExpenseRow.locale)
             .order_by(ExpenseRow.engine, ExpenseRow.locale)
@@ -64,12 +66,14 @@ class SqlLedger:
 
     def retranslation(self, since: datetime, until: datetime) -> Mapping[str, int]:
         """By locale, the characters of the whole documents that got a draft in the time."""
-        query = (
-            select(DraftRow.locale, func.sum(DraftRow.characters))
+        versions = (
+            select(DraftRow.locale, func.max(DraftRow.characters).label("characters"))
             .where(DraftRow.municipality_id == self._scope.municipality_id)
             .where(DraftRow.created >= since, DraftRow.created < until)
-            .group_by(DraftRow.locale)
+            .group_by(DraftRow.document_id, DraftRow.locale, DraftRow.source_hash)
+            .subquery()
         )
+        query = select(versions.c.locale, func.sum(versions.c.characters)).group_by(versions.c.locale)
         return {locale: int(characters) for locale, characters in self._connection.execute(query)}
 
     def _take_turns(self) -> None:
@@ -81,8 +85,10 @@ class SqlLedger:
         if budget.characters is None and budget.euros is None:
             return True
         spent = self.spent(expenses[0].engine)
-        characters = spent.characters + sum(each.characters for each in expenses)
-        micro_euros = spent.micro_euros + sum(each.characters * each.euros_per_million for each in expenses)
+        characters = spent.characters + sum(each.characters * each.at_most for each in expenses)
+        micro_euros = spent.micro_euros + sum(
+            each.characters * each.at_most * each.euros_per_million for each in expenses
+        )
         enough_characters = budget.characters is None or characters <= budget.characters
         return enough_characters and (budget.euros is None or micro_euros <= budget.euros * _MILLION)
 
@@ -97,7 +103,7 @@ class SqlLedger:
             "segments": expense.segments,
             "characters": expense.characters,
             "billed": 0,
-            "uncertain": expense.characters,
+            "uncertain": expense.characters * expense.at_most,
             "euros_per_million": expense.euros_per_million,
             "outcome": Outcome.SENT,
             "sent": self._scope.now(),

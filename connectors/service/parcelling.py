@@ -40,10 +40,13 @@ def priced(
     *,
     key: Callable[[EngineRequest], Hashable],
     costs: Callable[[EngineRequest], int],
+    at_most: int = 1,
 ) -> Parcel:
     """The requests with what each costs; of those with the same key only the first is sent, and costs something."""
     seen: dict[Hashable, int] = {}
     firsts = [seen.setdefault(key(request), index) == index for index, request in enumerate(requests)]
     return Parcel(
-        tuple(requests), tuple(costs(each) if is_first else 0 for each, is_first in zip(requests, firsts, strict=True))
+        tuple(requests),
+        tuple(costs(each) if is_first else 0 for each, is_first in zip(requests, firsts, strict=True)),
+        at_most,
     )

@@ -8,7 +8,7 @@ import pytest
 from connectors.engines.echo import EchoEngine
 from pipeline.breaker import MOST_FAILURES
 from pipeline.draft import Draft
-from pipeline.engine import Answer, Answers, EngineRequest, Parcel, Translated
+from pipeline.engine import Answer, Answers, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
 from pipeline.ledger import Budget
 from pipeline.lifecycle import DraftState
@@ -156,3 +156,59 @@ def test_a_page_in_several_languages_is_asked_for_in_one_stream(town: Town) -> N
     two.run()
     assert sizes == [4]
     assert len(drafts(town, DraftState.QUEUED)) == 2
+
+
+def test_a_segment_that_no_route_takes_waits_for_people_and_is_not_made_again(town: Town) -> None:
+    town.write("a", "<p>Dieser Satz ist länger, als die Maschine darf.</p>")
+    short = town_with(town, Route(Paid(), longest=20))
+    assert short.run().drafts_queued == 1
+    assert "darf diesen Abschnitt" in only_draft(town, DraftState.QUEUED).reason
+    assert short.run().drafts_queued == 0
+
+
+class Picky(Paid):
+    """Cannot pack what is in Italian."""
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        asked = list(requests)
+        if any(request.locale == "it" for request in asked):
+            raise EngineRefused("Kein Italienisch.")
+        return super().parcels(asked)
+
+
+def test_what_an_engine_cannot_pack_goes_to_the_next_and_the_rest_stays(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    two = replace(town, municipality=replace(town.municipality, locales=("en", "it")))
+    report = town_with(two, Route(Picky("picky")), Route(Paid("second"))).run()
+    assert (report.drafts_queued, report.problems) == (2, ())
+    by_locale = {draft.locale: set(engines_of(draft)) for draft in drafts(town, DraftState.QUEUED)}
+    assert by_locale == {"en": {"picky"}, "it": {"second"}}
+
+
+class Refusing(Paid):
+    """Asks again in vain, and bills for it twice."""
+
+    def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
+        return (replace(parcel, at_most=2) for parcel in super().parcels(requests))
+
+    def translate(self, parcel: Parcel) -> Answers:
+        self.asked += [request.text for request in parcel.requests]
+        return [Untranslated("Geht nicht.", is_final=True, billed_characters=2 * parcel.characters)]
+
+
+def test_a_final_refusal_is_paid_once(town: Town) -> None:
+    engine = Refusing()
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    town_with(town, Route(engine)).run()
+    asked = len(engine.asked)
+    town.write("b", "<p>Das Amt hilft Ihnen.</p>", title="Neu hier")
+    town_with(town, Route(engine)).run()
+    assert engine.asked[asked:] == ["Neu hier"]
+
+
+def test_a_parcel_that_may_cost_more_than_expected_needs_a_budget_for_that(town: Town) -> None:
+    engine = Refusing()
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    town_with(town, Route(engine, budget=Budget(characters=2 * len("Guten Tag")))).run()
+    assert engine.asked == ["Guten Tag"]
+    assert spent(town)["paid"] == (2 * len("Guten Tag"), 0)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline.errors import SettingsError
 from runtime.settings import FolderSettings, load
+from runtime.wiring import Application
 
 
 def test_without_any_setting_the_demo_municipality_is_there(tmp_path: Path) -> None:
@@ -68,3 +69,37 @@ def test_a_value_where_a_section_belongs_is_named(tmp_path: Path) -> None:
     (tmp_path / "sprachlotse.toml").write_text('engines = "echo"\n', encoding="utf-8")
     with pytest.raises(SettingsError, match="engines"):
         load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_ENGINES__DEEPL__KEY": "geheim"})
+
+
+TOWN = """
+[municipalities.a]
+name = "A"
+locales = ["en", "fa-AF"]
+cms = { kind = "folder", path = "/srv" }
+"""
+
+
+def test_routes_come_from_the_environment_as_json_and_locales_may_have_other_names(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
+    routes = '[{"engine": "echo", "locales": ["fa-AF"]}]'
+    settings = load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_MUNICIPALITIES__A__ROUTES": routes})
+    its = settings.municipality("a")
+    assert its.locales == ("en", "prs")
+    assert its.routes[0].locales == ("prs",)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "message"),
+    [
+        ("ROUTES", '[{"engine": "echo", "locales": ["uk"]}]', "uk"),
+        ("ROUTES", '[{"engine": "deepl"}]', "engines.deepl"),
+        ("BUDGETS__DEEPLL__EUROS", "1", "deepll"),
+    ],
+)
+def test_what_a_route_or_a_budget_names_must_be_there(tmp_path: Path, name: str, value: str, message: str) -> None:
+    (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
+    settings = load({"SPRACHLOTSE_HOME": str(tmp_path), f"SPRACHLOTSE_MUNICIPALITIES__A__{name}": value})
+    application = Application(settings)
+    with pytest.raises(SettingsError, match=message):
+        application.municipality("a")
+    application.close()

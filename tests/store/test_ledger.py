@@ -80,7 +80,7 @@ def test_the_costs_of_a_time_are_summed_by_engine_and_locale(store):
     settle(store, {first: Bill(900), second: Bill(1_100)}, Outcome.ANSWERED)
     settle(store, {unsure: Bill(uncertain=1_000)}, Outcome.UNCERTAIN)
     with store.transaction(TOWN) as work:
-        assert work.ledger.costs(*ALWAYS) == [CostLine("deepl", "uk", 3, 6, 3_000, 60_000, 1_000, 2_000)]
+        assert work.ledger.costs(*ALWAYS) == [CostLine("deepl", "uk", 3, 6, 3_000, 60_000, 1_000, 2_000, 2_000)]
         long_ago = datetime.now(UTC) - timedelta(days=9_000)
         assert work.ledger.costs(ALWAYS[0], long_ago) == []
 

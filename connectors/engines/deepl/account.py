@@ -1,6 +1,7 @@
 """What an account at DeepL can do: asked once in a process, and not again while the process lives."""
 
 import logging
+import time
 from threading import Lock
 
 from connectors.engines.deepl.client import Client
@@ -11,6 +12,9 @@ log = logging.getLogger("sprachlotse.deepl")
 
 _PATH = "v3/languages?resource=translate_text"
 _known: dict[str, Languages] = {}
+_failed: dict[str, tuple[float, Languages]] = {}
+PATIENCE_S = 60.0
+"""How long the built-in table is used before a DeepL that did not answer is asked again."""
 _one_at_a_time = Lock()
 
 
@@ -21,8 +25,12 @@ def languages(client: Client) -> Languages:
     """
     with _one_at_a_time:
         if client.account not in _known:
+            at, instead = _failed.get(client.account, (-PATIENCE_S, BY_HEART))
+            if time.monotonic() - at < PATIENCE_S:
+                return instead
             read = _read(client)
             if not read.is_read:
+                _failed[client.account] = time.monotonic(), read
                 return read
             _known[client.account] = read
         return _known[client.account]

@@ -85,5 +85,5 @@ def _refusal(error: deepl.DeepLException) -> str:
     if status in _REFUSED:
         return _REFUSED[status]
     if status in _NOT_THERE and "glossary" in str(error).lower():
-        return "DeepL hat kein Glossar für diese Sprache; bitte „sprachlotse terms sync“ ausführen."
+        return "DeepL hat kein Glossar für diese Sprache; der nächste Lauf gleicht die Glossare ab."
     return f"DeepL lehnt den Auftrag ab (HTTP {status}); bitte „engines.deepl.server_url“ prüfen."

@@ -8,17 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.document import SOURCE_LOCALE
+from pipeline.locales import canonical, code
 
-_OWN_CODES = {
-    "en": "en-gb",
-    "pt": "pt-pt",
-    "zh": "zh-hans",
-    "no": "nb",
-    "fa-af": "prs",
-    "ku": "kmr",
-    "ku-arab": "ckb",
-}
-"""Locales that DeepL calls otherwise, or has in regions only."""
 _ALL = (
     "ar bg cs da de el en en-gb en-us es es-419 et fi fr hu id it ja ko lt lv nb nl pl pt pt-br pt-pt ro ru sk sl sv "
     "tr uk zh zh-hans zh-hant"
@@ -59,9 +50,8 @@ class Languages:
 
     def find(self, locale: str) -> Language | None:
         """The language of a locale, or None if DeepL does not translate into it."""
-        code = locale.lower()
-        found = self.by_code.get(_OWN_CODES.get(code, code))
-        return None if code == SOURCE_LOCALE else found
+        name = code(canonical(locale), system="deepl")
+        return None if name is None or locale == SOURCE_LOCALE else self.by_code.get(name.lower())
 
 
 def languages_in(answer: object) -> Languages | None:

@@ -34,6 +34,10 @@ class Needs:
 class Manner(Protocol):
     """A way to put a request into texts and to read the answer out of them."""
 
+    @property
+    def at_most(self) -> int:
+        """How many times the costs of the first round all rounds may be billed."""
+
     def answer(self, request: EngineRequest, told: Told) -> Answer | Needs:
         """The answer as far as it is known, without what it cost."""
 
@@ -43,6 +47,8 @@ class Manner(Protocol):
 
 class Html:
     """The placeholders go along as HTML; tags and their attributes are free."""
+
+    at_most = 1
 
     def answer(self, request: EngineRequest, told: Told) -> Answer | Needs:
         """Known after one round."""
@@ -64,6 +70,8 @@ class Html:
 
 class Plain:
     """DeepL reads words only, and our own transfer finds the places of the placeholders again, in several rounds."""
+
+    at_most = 3
 
     def answer(self, request: EngineRequest, told: Told) -> Answer | Needs:
         """Known after one round where the sentence has no tags in its middle."""

@@ -18,11 +18,11 @@ def parcels(requests: Iterable[EngineRequest], order: Order, manner: Manner) -> 
     for request in requests:
         texts = _first_texts(request, order.room, manner)
         if not load.has_room_for(texts):
-            yield load.parcel()
+            yield load.parcel(manner)
             load = _Load(order.room)
         load.add(request, texts, manner)
     if load.requests:
-        yield load.parcel()
+        yield load.parcel(manner)
 
 
 def runs(texts: Iterable[str], order: Order) -> Iterator[list[str]]:
@@ -61,8 +61,8 @@ class _Load:
         self._texts |= new
         self.room -= sum(map(size, new))
 
-    def parcel(self) -> Parcel:
-        return Parcel(tuple(self.requests), tuple(self._costs))
+    def parcel(self, manner: Manner) -> Parcel:
+        return Parcel(tuple(self.requests), tuple(self._costs), manner.at_most)
 
 
 def _first_texts(request: EngineRequest, room: int, manner: Manner) -> set[str]:

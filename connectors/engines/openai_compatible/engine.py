@@ -53,7 +53,7 @@ class OpenaiCompatibleEngine:
         """Requests of one locale and context; a sentence that has to be asked for again costs once more than said."""
         covered = self._covered(requests)
         for fitting in parcelled(covered, size=self._size, together=_surroundings, weight=lambda its: len(its.text)):
-            yield priced(fitting, key=_question, costs=_costs)
+            yield priced(fitting, key=_question, costs=_costs, at_most=2)
 
     def translate(self, parcel: Parcel) -> Answers:
         """One answer per request, in order; when the server fails on the way, what it did before is among them."""

@@ -9,7 +9,7 @@ _NO_CREDIT = "Das Guthaben beim Anbieter des Modells ist aufgebraucht; bitte dor
 _NO_KEY = "Der Server des Modells nimmt den Schlüssel nicht an; bitte „engines.openai_compatible.api_key“ prüfen."
 _NO_MODEL = (
     "Der Server kennt das Modell oder die Adresse nicht; bitte „engines.openai_compatible.model“ und "
-    "„engines.openai_compatible.base_url“ prüfen. Ein Beispiel für die Adresse: „http://127.0.0.1:8080/v1“."
+    "„engines.openai_compatible.url“ prüfen. Ein Beispiel für die Adresse: „http://127.0.0.1:8080/v1“."
 )
 _SENTENCES = {401: _NO_KEY, 402: _NO_CREDIT, 403: _NO_KEY, 404: _NO_MODEL}
 _BAD = frozenset({HTTPStatus.BAD_REQUEST, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, HTTPStatus.UNPROCESSABLE_ENTITY})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from connectors.engines.deepl import DeeplEngine
+from connectors.engines.deepl import DeeplEngine, account
 from connectors.engines.deepl.languages import BY_HEART, languages_in
 from pipeline.engine import Coverage, EngineRequest, Handling, Proof
 from pipeline.errors import EngineRefused
@@ -114,13 +114,19 @@ def test_what_deepl_says_goes_before_what_we_know_by_heart(fake_deepl: FakeDeepl
 
 
 def test_without_an_answer_we_know_the_languages_by_heart_and_the_log_says_so(
-    fake_deepl: FakeDeepl, engine: DeeplEngine, caplog: pytest.LogCaptureFixture
+    fake_deepl: FakeDeepl,
+    engine: DeeplEngine,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     told, fake_deepl.languages = fake_deepl.languages, None
     with caplog.at_level(logging.WARNING, logger="sprachlotse.deepl"):
         assert engine.coverage("fr")
     assert [record.message for record in caplog.records] == ["deepl.languages_not_read"]
     fake_deepl.languages = told
+    assert engine.coverage("fr")
+    assert len(fake_deepl.paths) == 1, "not at every sentence"
+    monkeypatch.setattr(account, "PATIENCE_S", 0.0)
     assert engine.coverage("fr")
     assert len(fake_deepl.paths) == 2, "it asks again until it knows"
     assert engine.coverage("en")

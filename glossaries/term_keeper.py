@@ -28,8 +28,9 @@ class TermKeeper:
     def __call__(self, texts: Collection[str]) -> Mapping[str, str]:
         """The translations, mended where a term was missing."""
         told = dict(self._translate(texts))
+        self._renderings |= told
         missing = {text: hits for text in told if (hits := lacking(text, told[text], self._hits))}
-        self._learn({name: None for hits in missing.values() for hit in hits for name in (hit.source, *hit.bases)})
+        self._learn(name for hits in missing.values() for name in names(hits))
         for text in missing:
             mended = mend_terms(text, told[text], hits=self._hits, renderings=self._renderings, locale=self._locale)
             told[text], self._notes[text] = mended.text, mended.notes
@@ -39,10 +40,16 @@ class TermKeeper:
         """What the reviewer should know about the terms of a text that was translated."""
         return self._notes.get(text, ())
 
-    def _learn(self, names: Iterable[str]) -> None:
-        unknown = [name for name in names if name not in self._renderings]
+    def _learn(self, wanted: Iterable[str]) -> None:
+        unknown = [name for name in dict.fromkeys(wanted) if name not in self._renderings]
         if unknown:
             self._renderings |= self._translate(unknown)
+
+
+def names(hits: Iterable[TermHit]) -> list[str]:
+    """What an engine may be asked to learn how it says these terms."""
+    known = (hit for hit in hits if isinstance(hit, Hit))
+    return list(dict.fromkeys(name for hit in known for name in (hit.source, *hit.bases)))
 
 
 def terms_of(requests: Iterable[EngineRequest], *, locale: str, is_pivot: bool = False) -> list[TermHit]:

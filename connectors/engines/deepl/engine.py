@@ -51,7 +51,7 @@ class DeeplEngine:
             return None
         return Coverage(
             tags=Handling.ENGINE if language.has_tags else Handling.OURS,
-            terms=Handling.ENGINE if language.has_glossaries else Handling.NOBODY,
+            terms=_terms(language),
             has_formality=language.has_formality,
             proof=Proof.IMITATED,
         )
@@ -95,3 +95,10 @@ class _Post:
 
     def __call__(self, texts: Sequence[str]) -> Sequence[deepl.TextResult]:
         return self.client.translate(texts, **self.order.parameters(self.glossary))
+
+
+def _terms(language: Language) -> Handling:
+    """A glossary where DeepL keeps one; else we see to the terms where we see to the tags."""
+    if language.has_glossaries:
+        return Handling.ENGINE
+    return Handling.NOBODY if language.has_tags else Handling.OURS

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from connectors.engines.deepl.languages import Language
 from connectors.engines.deepl.markup import from_html, to_html
+from glossaries.term_keeper import TermKeeper
 from pipeline.engine import Answer, EngineRequest, Translated, Untranslated
 from pipeline.transfer import has_words, transfer
 
@@ -69,9 +70,9 @@ class Html:
 
 
 class Plain:
-    """DeepL reads words only, and our own transfer finds the places of the placeholders again, in several rounds."""
+    """DeepL reads words only: we find the places of the placeholders again and say the terms, in several rounds."""
 
-    at_most = 3
+    at_most = 4
 
     def answer(self, request: EngineRequest, told: Told) -> Answer | Needs:
         """Known after one round where the sentence has no tags in its middle."""
@@ -84,7 +85,8 @@ class Plain:
             return {text: target for text in texts if (target := told[text])}
 
         try:
-            [answer] = transfer([request], look_up)
+            keeper = TermKeeper(look_up, request.terms, locale=request.locale)
+            [answer] = transfer([request], keeper, remarks=keeper.remarks)
         except _AskFirst as needed:
             return Needs(needed.texts)
         return answer

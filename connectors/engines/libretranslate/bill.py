@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
+from glossaries.term_keeper import names
 from pipeline.engine import EngineRequest
 from pipeline.transfer import transfer
 
@@ -29,7 +30,10 @@ def shares(requests: Sequence[EngineRequest], sent: Collection[str]) -> list[int
 
 
 def may_be_sent(request: EngineRequest) -> Iterator[str]:
-    """Every text that the transfer of tags and facts may ask for: it is offered nothing, so that it asks for all."""
+    """Every text that the transfer of tags and facts may ask for, and the names of its terms.
+
+    The transfer is offered nothing, so that it asks for all.
+    """
     asked: list[str] = []
 
     def hear(texts: Collection[str]) -> Mapping[str, str]:
@@ -37,4 +41,4 @@ def may_be_sent(request: EngineRequest) -> Iterator[str]:
         return {}
 
     transfer([request], hear)
-    return iter(asked)
+    return iter([*asked, *names(request.terms)])

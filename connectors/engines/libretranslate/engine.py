@@ -15,6 +15,7 @@ from connectors.engines.libretranslate.settings import LibretranslateSettings
 from connectors.service.http_once import OnceClient, http_client
 from connectors.service.parcelling import Size, parcelled
 from connectors.service.read_once import ReadOnce
+from glossaries.term_keeper import TermKeeper, terms_of
 from pipeline.document import SOURCE_LOCALE
 from pipeline.engine import Answers, Coverage, EngineRequest, Handling, Parcel, Proof
 from pipeline.errors import EngineRefused
@@ -53,7 +54,7 @@ class LibretranslateEngine:
         targets = self._targets() if code else None
         if code is None or code == SOURCE_LOCALE or (targets is not None and code not in targets):
             return None
-        return Coverage(Handling.OURS, Handling.NOBODY, proof=Proof.IMITATED)
+        return Coverage(Handling.OURS, Handling.OURS, proof=Proof.IMITATED)
 
     def parcels(self, requests: Iterable[EngineRequest]) -> Iterator[Parcel]:
         """Requests of one locale."""
@@ -66,7 +67,9 @@ class LibretranslateEngine:
         if not parcel.requests:
             return []
         conversation = Conversation(lambda texts: self._ask(texts, parcel.requests[0].locale))
-        answers = transfer(parcel.requests, conversation)
+        locale = parcel.requests[0].locale
+        keeper = TermKeeper(conversation, terms_of(parcel.requests, locale=locale), locale=locale)
+        answers = transfer(parcel.requests, keeper, remarks=keeper.remarks)
         if conversation.failure and not conversation.has_said:
             raise conversation.failure
         bills = shares(parcel.requests, conversation.sent if self._is_billed else ())

@@ -12,6 +12,8 @@ from connectors.engines.deepl.failures import PERHAPS_BILLED
 from connectors.engines.deepl.markup import from_html, to_html
 from connectors.engines.deepl.order import MOST_CONTEXT
 from connectors.engines.deepl.retry_after import seconds
+from glossaries.hit import Hit
+from glossaries.term_base import Concept, Term
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
 from tests.fake_deepl.faults import Failed, Fault, Garbled, Refused, Reset, Slow, Truncated, is_billed
@@ -349,3 +351,16 @@ def test_a_text_survives_the_way_through_html(text: str) -> None:
 )
 def test_what_deepl_did_to_the_tags_is_left_for_the_checks_to_see(html: str, text: str) -> None:
     assert from_html(html) == text
+
+
+def test_where_deepl_keeps_neither_tags_nor_terms_we_say_the_agreed_term(
+    fake_deepl: FakeDeepl, engine: DeeplEngine
+) -> None:
+    concept = Concept("Amt", {"de": (Term("Amt"),), "sq": (Term("zyra"),)})
+    term = Hit.of("Amt", concept, "sq", is_part=False)
+    assert term
+    [parcel] = engine.parcels([EngineRequest("Das <1>Amt</1> hilft.", "sq", terms=(term,))])
+    [answer] = engine.translate(parcel)
+    assert isinstance(answer, Translated)
+    assert "zyra" in answer.text
+    assert answer.billed_characters == fake_deepl.billed_characters <= parcel.at_most * parcel.characters

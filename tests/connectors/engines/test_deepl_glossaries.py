@@ -227,7 +227,7 @@ def test_a_glossary_that_is_gone_is_an_operators_business(fake_deepl: FakeDeepl,
     synced = GlossarySync(client).sync("augsburg", PAIRS)
     gone = "gone" if locale == "en" else synced.glossary_id
     engine = DeeplEngine(fake_deepl.key, client=client, glossary=lambda _: gone)
-    with pytest.raises(EngineRefused, match="terms sync"):
+    with pytest.raises(EngineRefused, match="gleicht die Glossare ab"):
         translate(engine, EngineRequest("Das Amt", locale))
     assert fake_deepl.billed_characters == 0
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from connectors.engines.libretranslate import LibretranslateEngine, LibretranslateSettings
+from glossaries.hit import Hit
+from glossaries.term_base import Concept, Term
 from pipeline.engine import Coverage, EngineRequest, Handling, Proof, Translated, Untranslated
 from pipeline.errors import EngineRefused
 from pipeline.transfer import CUT_AT_TAGS, FOUND
@@ -67,7 +69,7 @@ def test_the_server_says_once_which_languages_it_has(lab: Lab, fake: FakeLibretr
     covered = [locale for locale in ("en", "uk", "fr", "so", "de") if lab.engine.coverage(locale)]
     assert covered == ["en", "uk"]
     assert fake.reads == 1
-    assert lab.engine.coverage("uk") == Coverage(Handling.OURS, Handling.NOBODY, proof=Proof.IMITATED)
+    assert lab.engine.coverage("uk") == Coverage(Handling.OURS, Handling.OURS, proof=Proof.IMITATED)
 
 
 def test_a_server_without_german_covers_nothing(lab: Lab, fake: FakeLibretranslate) -> None:
@@ -104,3 +106,14 @@ def test_other_models_on_the_server_are_another_version() -> None:
         return LibretranslateEngine(LibretranslateSettings("http://127.0.0.1", models=models), code={}.get).version
 
     assert version("2026-11") != version("")
+
+
+def test_an_agreed_term_is_said_although_the_server_knows_none(lab: Lab) -> None:
+    concept = Concept("Amt", {"de": (Term("Amt"),), "en": (Term("authority"),)})
+    term = Hit.of("Amt", concept, "en", is_part=False)
+    assert term
+    [parcel] = lab.engine.parcels([EngineRequest("Das <1>Amt</1> hilft.", "en", terms=(term,))])
+    [answer] = lab.engine.translate(parcel)
+    assert isinstance(answer, Translated)
+    assert "authority" in answer.text
+    assert answer.billed_characters == lab.server.billed <= parcel.characters

@@ -12,6 +12,7 @@ from connectors.engines.deepl.manners import manner
 from connectors.engines.deepl.order import Order
 from connectors.engines.deepl.parcels import parcels
 from connectors.engines.deepl.rounds import Rounds
+from glossaries.term_keeper import names
 from pipeline.engine import Answer, Coverage, EngineRequest, Handling, Parcel, Proof
 from pipeline.errors import EngineRefused
 
@@ -43,6 +44,8 @@ class DeeplEngine:
         """A `client` brings its own address and reporting tag."""
         self._client = client or Client(key, server_url=server_url, reporting_tag=reporting_tag)
         self._glossary = glossary
+        self._named: dict[str, dict[str, str]] = {}
+        """How DeepL says a term alone, by locale: learned, and paid for, once."""
 
     def coverage(self, locale: str) -> Coverage | None:
         """What DeepL says it can do, asked once in a process; where it does not say, what its documentation says."""
@@ -73,7 +76,11 @@ class DeeplEngine:
         language = self._language(first.locale)
         order = Order(language, first.context)
         send = _Post(self._client, order, self._glossary(first.locale) if language.has_glossaries else None)
-        return Rounds(parcel.requests, order, manner(language), send).answers()
+        known = self._named.setdefault(first.locale, {})
+        rounds = Rounds(parcel.requests, order, manner(language), send, {**known})
+        answers = rounds.answers()
+        known.update(rounds.told(names(hit for request in parcel.requests for hit in request.terms)))
+        return answers
 
     def close(self) -> None:
         """Give the connection back."""

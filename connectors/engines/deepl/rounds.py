@@ -1,7 +1,7 @@
 """Translates one parcel: round after round until every request has its answer, with the bill of each."""
 
 from collections import Counter, deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import deepl
@@ -25,6 +25,8 @@ class Rounds:
     order: Order
     manner: Manner
     send: Send
+    known: dict[str, str | None] = field(default_factory=dict)
+    """Texts whose translation is known already, from other parcels."""
     _told: dict[str, str | None] = field(default_factory=dict)
     _done: dict[int, Answer] = field(default_factory=dict)
     _bills: Counter[int] = field(default_factory=Counter)
@@ -49,6 +51,10 @@ class Rounds:
             for index in range(len(self.requests))
         ]
 
+    def told(self, texts: Iterable[str]) -> dict[str, str]:
+        """Those of the texts that are translated by now."""
+        return {text: target for text in texts if (target := self._told.get(text) or self.known.get(text))}
+
     @property
     def _untranslated(self) -> Answer:
         return Untranslated(str(self._failure))
@@ -59,7 +65,7 @@ class Rounds:
         for index, request in enumerate(self.requests):
             if index in self._done:
                 continue
-            answer = self.manner.answer(request, self._told)
+            answer = self.manner.answer(request, {**self.known, **self._told})
             if not isinstance(answer, Needs):
                 self._done[index] = answer
                 continue

@@ -6,10 +6,10 @@ Azure bills markup like text, so that the marks are short: `<a id="1">` around w
 import re
 from collections.abc import Mapping, Sequence
 from html import escape
-from html.parser import HTMLParser
 
+from connectors.service.marks import placeholders_in
 from pipeline.engine import TermHit
-from pipeline.placeholders import Mark, Token, alone, closing, opening, plain, tokens
+from pipeline.placeholders import Mark, Token, plain, tokens
 
 
 def to_html(text: str, *, contents: Mapping[int, str], terms: Sequence[TermHit]) -> str:
@@ -19,10 +19,7 @@ def to_html(text: str, *, contents: Mapping[int, str], terms: Sequence[TermHit])
 
 def from_html(html: str) -> str:
     """The segment text again; what Azure did to the marks is left as it is, for the checks to see."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.pieces)
+    return placeholders_in(html, element="a")
 
 
 def _html(token: Token, contents: Mapping[int, str], terms: Sequence[TermHit]) -> str:
@@ -50,37 +47,3 @@ def _worded(text: str, targets: Mapping[str, str]) -> str:
         else escape(piece, quote=False)
         for index, piece in enumerate(pieces)
     )
-
-
-class _Reader(HTMLParser):
-    """Collects the pieces of a segment text; knows which of our marks each end tag belongs to."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._open: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        number = given.get("id") or ""
-        if tag not in {"a", "img"} or not number.isascii() or not number.isdigit():
-            return
-        is_pair = tag == "a" and given.get("translate") != "no"
-        self._add(opening(int(number)) if is_pair else alone(int(number)))
-        if tag == "a":
-            self._open.append(closing(int(number)) if is_pair else "")
-            self._hidden += not is_pair
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "a" and self._open:
-            mark = self._open.pop()
-            self._hidden -= not mark
-            self._add(mark)
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def _add(self, piece: str) -> None:
-        if not self._hidden:
-            self.pieces.append(piece)

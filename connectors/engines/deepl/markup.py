@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from html import escape
-from html.parser import HTMLParser
 
-from pipeline.placeholders import Mark, Token, alone, closing, opening, plain, tokens
+from connectors.service.marks import placeholders_in
+from pipeline.placeholders import Mark, Token, plain, tokens
 
 
 def to_html(text: str, contents: Mapping[int, str]) -> str:
@@ -17,10 +17,7 @@ def to_html(text: str, contents: Mapping[int, str]) -> str:
 
 def from_html(html: str) -> str:
     """The segment text again; what DeepL did to the tags is left as it is, for the checks to see."""
-    reader = _Reader()
-    reader.feed(html)
-    reader.close()
-    return "".join(reader.pieces)
+    return placeholders_in(html, element="span")
 
 
 def _html(token: Token, contents: Mapping[int, str]) -> str:
@@ -34,41 +31,3 @@ def _html(token: Token, contents: Mapping[int, str]) -> str:
     if shown := plain(contents.get(token.number, "")):
         return f'<span id="{token.number}" translate="no">{escape(shown, quote=False)}</span>'
     return f'<img id="{token.number}">'
-
-
-class _Reader(HTMLParser):
-    """Collects the pieces of a segment text; knows which of our spans each end tag belongs to."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.pieces: list[str] = []
-        self._open: list[str] = []
-        self._hidden = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        number = given.get("id") or ""
-        if not number.isascii() or not number.isdigit():
-            return
-        if tag == "img":
-            self._add(alone(int(number)))
-        elif tag == "span" and given.get("translate") == "no":
-            self._add(alone(int(number)))
-            self._hidden += 1
-            self._open.append("")
-        elif tag == "span":
-            self._add(opening(int(number)))
-            self._open.append(closing(int(number)))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag == "span" and self._open:
-            mark = self._open.pop()
-            self._hidden -= not mark
-            self._add(mark)
-
-    def handle_data(self, data: str) -> None:
-        self._add(data)
-
-    def _add(self, piece: str) -> None:
-        if not self._hidden:
-            self.pieces.append(piece)

@@ -76,7 +76,7 @@ def _closeness(lessons: Sequence[EngineLesson], parts: Sequence[str]) -> str:
         for each in lessons
     ]
     legend = _("chrF: 100 heißt gleich. Abstand: 0 heißt gleich, 1 heißt ganz neu. Beide ohne Abgelehntes.")
-    return table(_("Wie nah die Maschinen am freigegebenen Text waren"), columns, cells) + paragraph(legend)
+    return table(_("Abstand zum freigegebenen Text"), columns, cells) + paragraph(legend)
 
 
 def _engine(each: EngineLesson) -> Shares:

@@ -7,7 +7,7 @@ from quality.plots.frame import FIRST, SECOND, THIRD, Caption, svg, text
 
 _ROW, _BAR, _LINE = 44, 14, 22
 _FILLS = (FIRST, SECOND, THIRD)
-_LONGEST_LINE = 44
+_LONGEST_LINE = 41
 """Characters of label and number together that fit on a telephone."""
 
 

@@ -53,7 +53,7 @@ def figure(caption: Caption, picture: str, numbers: Numbers | None = None) -> st
     head = f"<figcaption>{escape(caption.title)}{summary}</figcaption>"
     if numbers is None:
         return f'<figure class="plot">{head}{picture}</figure>'
-    inner = table(numbers.name, numbers.columns, numbers.rows)
+    inner = wide(numbers.name, _table("", numbers.columns, numbers.rows))
     shut = f"<details><summary>{escape(numbers.name)}</summary>{inner}</details>"
     return f'<figure class="plot">{head}{picture}{shut}</figure>'
 
@@ -65,10 +65,7 @@ def nothing(caption: Caption) -> str:
 
 def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """A table with a caption, which can be scrolled sideways on a narrow screen."""
-    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
-    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    inner = f"<table><caption>{escape(title)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    return wide(title, inner)
+    return wide(title, _table(f"<caption>{escape(title)}</caption>", columns, rows))
 
 
 def wide(title: str, inner: str) -> str:
@@ -79,3 +76,9 @@ def wide(title: str, inner: str) -> str:
 def text(x: str, y: float, words: str, *, anchor: str = "start") -> str:
     """A line of text; `x` with its unit, for a share of the width."""
     return f'<text x="{x}" y="{y:g}" text-anchor="{anchor}">{escape(words)}</text>'
+
+
+def _table(caption: str, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in columns)
+    body = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

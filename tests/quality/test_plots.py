@@ -61,7 +61,7 @@ def test_the_largest_value_takes_the_whole_width_and_a_mark_stands_on_the_same_s
 def test_a_long_label_leaves_room_for_its_number() -> None:
     label, number = read(bars(CAPTION, [Bar("W" * 99, 1, "Warnung 12")])).xpath("//s:text/text()", namespaces=SVG)
     assert label.endswith("…")
-    assert len(label) + len(number) == 44
+    assert len(label) + len(number) == 41
 
 
 def test_shares_follow_one_another() -> None:

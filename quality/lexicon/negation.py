@@ -29,7 +29,7 @@ GERMAN = Negation(
     r"|beend\w*|illegal\w*|negativ\w*|\w*mangel\w*|widerruf\w*|\w*sperr\w*|geschlossen\w*|zwar|trotz\w*|obwohl"
     r"|behinder\w*|vergess\w*|zurücksetz\w*|\w*nützig\w*|inaktiv\w*|anders\w*|nicht\w{3,}"
     r"|weiterhin|noch immer|immer noch|schief\w*|falsch\w*|fehler(?:haft\w*| bei\w*)|\w*fehler aufgetreten|schlecht\w*"
-    r"|krank|vegan\w*|zu wenig\w*|freiwillig\w*|gestoppt|rechtswidrig|ehefähigkeits\w*",
+    r"|krank|vegan\w*|zu wenig\w*|freiwillig\w*|gestoppt|blockier\w*|rechtswidrig|ehefähigkeits\w*",
 )
 
 NEGATIONS = {
@@ -122,25 +122,27 @@ NEGATIONS = {
     ),
     "mk": Negation(r"не|нема\w*|без|ништо|ниту", r"не\w{3,}|ник\w+|освен|забран\w*|одби\w*"),
     "ru": Negation(
-        r"не|недоступ\w*|запрещ\w*|отсутств\w*|неизвест\w*|невозмож\w*|нет|(?<!\w )ни|без|никак\w*|никто|никого|никому"
+        r"не|недоступ\w*|недейств\w*|недостаточ\w*|неважн\w*"
+        r"|запрещ\w*|отсутств\w*|неизвест\w*|невозмож\w*|нет|(?<!\w )ни|без|никак\w*|никто|никого|никому"
         r"|ничего|никогда|нигде|нельзя",
         r"не\w{3,}|бе[зс]\w{4,}|отсутств\w*|кроме|запрещ\w*|отказ\w*|исключ\w*|отклон\w*|избега\w*|отрицат\w*|вне"
         r"|помимо|иначе|менее",
     ),
     "uk": Negation(
-        r"не|недоступ\w*|відсутн\w*|невідом\w*|немає|нема|ні|ані|без|жодн\w*|ніхто|нікого|нікому|нічого|ніколи|ніде"
-        r"|неможливо|нікуди",
+        r"не|недоступ\w*|неможлив\w*|недійсн\w*|недостатн\w*|неважлив\w*|заборонен\w*"
+        r"|відсутн\w*|невідом\w*|немає|нема|ні|ані|без|жодн\w*|ніхто|нікого|нікому|нічого|ніколи|ніде"
+        r"|нікуди",
         r"не\w{3,}|без\w{4,}|відсутн\w*|о?крім|заборон\w*|відмов\w*|виключ\w*|відхил\w*|уника\w*|негативн\w*|поза"
         r"|замість|скасу\w*|вимкн\w*|інакше",
     ),
     "tr": Negation(
-        r"değil\w*|yok|yoktur|hiçbiri|asla|(?!unut|namaz|tamam\b|çıkmaz|uygulamad|temasa\b)(?:\w{2,}m[ae]z(?:s[ıi]n(?:[ıi]z)?|l[ae]r"
+        r"değil\w*|yok|yoktur|yoksa|geçersiz\w*|hiçbiri|asla|(?!unut|namaz|tamam\b|çıkmaz|uygulamad|temasa\b)(?:\w{2,}m[ae]z(?:s[ıi]n(?:[ıi]z)?|l[ae]r"
         r"|[ıi]m|[ıi]z|s[ae]\w*|d[ıi]\w*)?"
         r"|\w{2,}m[ıiuü]yor\w*|\w{2,}[^ln]m[ae]d[ae]n|\w{2,}m[ae]d[ıi]\w{0,3}|\w{2,}m[ae]m[ıi]ş\w*|\w{2,}m[ae]y[ae]n\w*"
         r"|\w{2,}m[ae]y[ıi]n(?:[ıi]z)?|\w{2,}m[ae]m[ae]\w*|\w{2,}m[ae]y[ae]c[ae][kğ]\w*"
         r"|\w{2,}m[ae]ks[ıi]z\w*|\w{2,}m[ae]ml[ıi]\w*|\w{2,}[ae]m[ae]y[ıi]p"
         r"|(?:ye|iste|et|bil|iç)m[ae]m(?! (?:laz|ger|şart))"
-        r"|\w{2,}m[ae]s[ae](?:n[ıi]z|l[ae]r|[mnk])?|\w{2,}m[ae]y(?:[ae]b[ıi]l\w*|[ae]r[ae]k|[ıi]nc[ae]))",
+        r"|\w{2,}m[ae]s[ae](?:n[ıi]z|l[ae]r|[mnk])?|\w{2,}m[ae]d[ıi](?:ys[ae]|ğ|k[cçt])\w*|\w{2,}m[ae]y(?:[ae]b[ıi]l\w*|[ae]r[ae]k|[ıi]nc[ae]))",
         r"\w{2,}s[ıiuü]z\w*|yok\w*|hayır|hariç|dışında|dışı|eksik\w*|geçersiz\w*|yasak\w*|ret|red\w*|kaçın\w*|engel\w*"
         r"|olumsuz\w*|aykırı|negatif|yerine|\w{2,}m[ae]y[ıi]p|\w+namad\w*"
         r"|sona er\w*|ne(?! yazık)|\w{2,}m[ae]m|\w+mad[ıi]ysa\w*|\w+med[ıi]yse\w*|\w{2,}namd\w"

@@ -142,7 +142,8 @@ NEGATIONS = {
         r"|\w{2,}m[ae]y[ıi]n(?:[ıi]z)?|\w{2,}m[ae]m[ae]\w*|\w{2,}m[ae]y[ae]c[ae][kğ]\w*"
         r"|\w{2,}m[ae]ks[ıi]z\w*|\w{2,}m[ae]ml[ıi]\w*|\w{2,}[ae]m[ae]y[ıi]p"
         r"|(?:ye|iste|et|bil|iç)m[ae]m(?! (?:laz|ger|şart))"
-        r"|\w{2,}m[ae]s[ae](?:n[ıi]z|l[ae]r|[mnk])?|(?<!olup )\w{2,}m[ae]d[ıi](?:ys[ae]|ğ|k[cçt])\w*|\w{2,}m[ae]y(?:[ae]b[ıi]l\w*|[ae]r[ae]k|[ıi]nc[ae]))",
+        r"|\w{2,}m[ae]s[ae](?:n[ıi]z|l[ae]r|[mnk])?"
+        r"|(?<!olup )\w{2,}m[ae]d[ıi](?:ys[ae]|ğ|k[cçt])\w*|\w{2,}m[ae]y(?:[ae]b[ıi]l\w*|[ae]r[ae]k|[ıi]nc[ae]))",
         r"\w{2,}s[ıiuü]z\w*|yok\w*|hayır|hariç|dışında|dışı|eksik\w*|geçersiz\w*|yasak\w*|ret|red\w*|kaçın\w*|engel\w*"
         r"|olumsuz\w*|aykırı|negatif|yerine|\w{2,}m[ae]y[ıi]p|\w+namad\w*"
         r"|sona er\w*|ne(?! yazık)|\w{2,}m[ae]m|\w+mad[ıi]ysa\w*|\w+med[ıi]yse\w*|\w{2,}namd\w"

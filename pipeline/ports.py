@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.document import Document, DocumentRef, Stamp
 from pipeline.draft import Draft
 from pipeline.engine import Answers, Coverage, EngineRequest, Parcel, TermHit
@@ -74,8 +75,8 @@ class Judgement:
 class Judge(Protocol):
     """All checks and the risk, over one draft."""
 
-    def __call__(self, draft: Draft) -> Judgement:
-        """Findings and risk of this draft as it is now."""
+    def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
+        """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """Run all checks over the segments of a draft."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.finding import Finding, Severity
 from quality.checks import bidi, empty, facts, links, tags
 from quality.pair import Pair
@@ -14,11 +15,11 @@ _CRASHED = "Die Prüfung „{check}“ konnte nicht laufen ({error}). Bitte dies
 _CRASHED_ON_ALL = "Die Prüfung „{check}“ konnte nicht laufen ({error})."
 
 
-def inspect(pairs: Sequence[Pair], *, elsewhere: Mapping[str, str] | None = None) -> tuple[Finding, ...]:
+def inspect(pairs: Sequence[Pair], *, elsewhere: Elsewhere = NOWHERE) -> tuple[Finding, ...]:
     """The findings of every check for every segment, in the order of the segments, then those about the whole draft.
 
     A missing target is one finding, not one of each check. A check that crashes says so and stops no other.
-    `elsewhere` is what the municipality already says for a source text in this locale.
+    `elsewhere` is what the municipality already says for a source text in this locale, the usual target first.
     """
     single = tuple(
         replace(finding, segment=pair.key)
@@ -26,7 +27,7 @@ def inspect(pairs: Sequence[Pair], *, elsewhere: Mapping[str, str] | None = None
         for module in ((empty,) if pair.is_missing else CHECKS)
         for finding in _findings(module, pair)
     )
-    return (*single, *_whole(pairs, elsewhere or {}))
+    return (*single, *_whole(pairs, elsewhere))
 
 
 def _findings(module: CheckModule, pair: Pair) -> Iterator[Finding]:
@@ -37,7 +38,7 @@ def _findings(module: CheckModule, pair: Pair) -> Iterator[Finding]:
         yield Finding(module.NAME, severity, _CRASHED, {"check": module.NAME, "error": type(error).__name__})
 
 
-def _whole(pairs: Sequence[Pair], elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+def _whole(pairs: Sequence[Pair], elsewhere: Elsewhere) -> Iterator[Finding]:
     for module in WHOLE_CHECKS:
         try:
             yield from module.check_all(pairs, elsewhere=elsewhere)

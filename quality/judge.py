@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.draft import Draft, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.ports import Judgement, TermFinder
@@ -16,7 +17,9 @@ from quality.signals import Circumstances
 HARD = frozenset({Level.HARD, Level.VERY_HARD})
 
 
-def judge(draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERIENCE) -> Judgement:
+def judge(
+    draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERIENCE, elsewhere: Elsewhere = NOWHERE
+) -> Judgement:
     """Findings and risk of a draft; what was only copied needs no checks."""
     pairs = [
         Pair(
@@ -31,7 +34,7 @@ def judge(draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERI
         for segment in draft.segments
         if segment.origin.kind is not OriginKind.COPY
     ]
-    findings = (*inspect(pairs), *_readability(draft))
+    findings = (*inspect(pairs, elsewhere=elsewhere), *_readability(draft))
     given = Circumstances(draft.locale, experience, {pair.key: pair.terms for pair in pairs if pair.key})
     return Judgement(findings, risk(draft.segments, findings, given=given).value)
 

@@ -1,8 +1,9 @@
 """The checks, one line each; a new check is a file in `quality/checks/` and a line here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from pipeline.approved import Elsewhere
 from pipeline.finding import Finding
 from quality.checks import (
     bidi,
@@ -50,10 +51,10 @@ class WholeCheckModule(Protocol):
 
     NAME: str
 
-    def check_all(self, pairs: Sequence[Pair], *, elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+    def check_all(self, pairs: Sequence[Pair], *, elsewhere: Elsewhere) -> Iterator[Finding]:
         """The findings for a draft, each with the key of its segment.
 
-        `elsewhere` is what the municipality already says for a source text in this locale.
+        `elsewhere` is what the municipality already says for a source text in this locale, the usual target first.
         """
 
 

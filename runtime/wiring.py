@@ -9,6 +9,7 @@ from glossaries.find import find
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import Layer, TermBase
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.draft import Draft
 from pipeline.engine import TermHit
 from pipeline.errors import SettingsError
@@ -46,9 +47,9 @@ class Quality:
     terms: Terms
     experience: Experience = NO_EXPERIENCE
 
-    def __call__(self, draft: Draft) -> Judgement:
-        """Findings and risk of this draft as it is now."""
-        return judge(draft, terms=self.terms, experience=self.experience)
+    def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
+        """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
+        return judge(draft, terms=self.terms, experience=self.experience, elsewhere=elsewhere)
 
 
 class Application:

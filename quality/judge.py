@@ -1,6 +1,7 @@
 """The verdict on a draft: all checks over its segments, the readability of its source, and the risk."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.draft import Draft, OriginKind
@@ -9,17 +10,29 @@ from pipeline.ports import Judgement, TermFinder
 from pipeline.segment import Segment
 from quality.experience import NO_EXPERIENCE, Experience
 from quality.inspection import inspect
+from quality.leichte_sprache import findings as simple
+from quality.leichte_sprache.profile import DIN, Profile
 from quality.pair import Pair
 from quality.readability.score import Level, score_segments
 from quality.risk import risk
+from quality.selection import USUAL, Selection
 from quality.signals import Circumstances
 
 HARD = frozenset({Level.HARD, Level.VERY_HARD})
 
 
-def judge(
-    draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERIENCE, elsewhere: Elsewhere = NOWHERE
-) -> Judgement:
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What a municipality judges its drafts by."""
+
+    terms: TermFinder
+    experience: Experience = NO_EXPERIENCE
+    checks: Selection = USUAL
+    profile: Profile = DIN
+    """Of Leichte Sprache."""
+
+
+def judge(draft: Draft, by: Criteria, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
     """Findings and risk of a draft; what was only copied needs no checks."""
     pairs = [
         Pair(
@@ -28,15 +41,22 @@ def judge(
             draft.locale,
             segment.kind,
             segment.key,
-            terms(segment.source, locale=draft.locale),
+            by.terms(segment.source, locale=draft.locale),
             segment.emphasis,
         )
         for segment in draft.segments
         if segment.origin.kind is not OriginKind.COPY
     ]
-    findings = (*inspect(pairs, elsewhere=elsewhere), *_readability(draft))
-    given = Circumstances(draft.locale, experience, {pair.key: pair.terms for pair in pairs if pair.key})
+    findings = (*inspect(pairs, elsewhere=elsewhere, checks=by.checks), *_of_page(draft, by))
+    given = Circumstances(draft.locale, by.experience, {pair.key: pair.terms for pair in pairs if pair.key})
     return Judgement(findings, risk(draft.segments, findings, given=given).value)
+
+
+def _of_page(draft: Draft, by: Criteria) -> Iterator[Finding]:
+    if by.checks.wants("readability"):
+        yield from _readability(draft)
+    if by.checks.wants(simple.NAME):
+        yield from simple.findings(draft, by.profile)
 
 
 def _readability(draft: Draft) -> Iterator[Finding]:

@@ -33,6 +33,7 @@ from quality.checks import (
     variant,
     whitespace,
 )
+from quality.leichte_sprache import findings as leichte_sprache
 from quality.pair import Pair
 
 
@@ -87,6 +88,11 @@ CHECKS: tuple[CheckModule, ...] = (
 WHOLE_CHECKS: tuple[WholeCheckModule, ...] = (consistency,)
 ON_DEMAND: tuple[CheckModule, ...] = (variant,)
 """Too often wrong or a matter of taste: in a locale at hand more than one published human translation in a hundred."""
+
+ON_PAGES = frozenset({"readability", leichte_sprache.NAME})
+"""What `quality.judge` finds about a page as a whole."""
+GUARDS = frozenset({module.NAME for module in (empty, facts, tags, links, bidi)})
+"""What these find blocks publishing; so does it when one of them cannot run. Nobody can switch them off."""
 
 
 def is_default(name: str) -> bool:

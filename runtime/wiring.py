@@ -17,8 +17,10 @@ from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Judgement, open_gate
 from quality.experience import NO_EXPERIENCE, Experience
-from quality.judge import judge
+from quality.judge import Criteria, judge
+from quality.leichte_sprache.profile import DIN, PROFILES, Profile
 from quality.lessons import experience
+from quality.selection import USUAL, Selection, selection
 from runtime.engines import Engines
 from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
@@ -42,14 +44,17 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """All checks, with the terms of the municipality and what its reviewers have taught us."""
+    """The checks that the municipality wants, with the terms of the municipality and what its reviewers taught us."""
 
     terms: Terms
     experience: Experience = NO_EXPERIENCE
+    checks: Selection = USUAL
+    profile: Profile = DIN
 
     def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
         """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
-        return judge(draft, terms=self.terms, experience=self.experience, elsewhere=elsewhere)
+        by = Criteria(self.terms, self.experience, self.checks, self.profile)
+        return judge(draft, by, elsewhere=elsewhere)
 
 
 class Application:
@@ -73,7 +78,8 @@ class Application:
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
         gate = readability_gate(its.readability) if its.readability.is_on else open_gate
-        quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
+        experienced = self._experience(slug) if learned else NO_EXPERIENCE
+        quality = _quality(its, terms, experienced)
         return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
 
     def _experience(self, slug: str) -> Experience:
@@ -95,6 +101,11 @@ class Application:
             cms.url, cms.region, cms.username, password, municipality=slug, locale_slugs=SLUGS | dict(cms.locales)
         )
         return self._open.enter_context(integreat)
+
+
+def _quality(its: MunicipalitySettings, terms: Terms, experienced: Experience) -> Quality:
+    checks = selection(on=its.checks.on, off=its.checks.off)
+    return Quality(terms, experienced, checks, PROFILES[its.simple_profile])
 
 
 def _terms(its: MunicipalitySettings) -> TermBase:

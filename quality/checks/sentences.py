@@ -27,7 +27,7 @@ def check(pair: Pair) -> Iterator[Finding]:
     """
     source, target = visible(pair.source), visible(pair.target)
     wanted = len(sentences(source, locale="de"))
-    if wanted < _SEVERAL:
+    if wanted < _SEVERAL or pair.is_simplified:
         return
     found = len(sentences(target, locale=pair.locale))
     share = len(target) / (usual_share(pair.locale) * len(source))

@@ -58,8 +58,8 @@ def extract(file: SourceFile, *, as_json: Json = False) -> None:
 
 def score(file: SourceFile, *, as_json: Json = False) -> None:
     """Score the readability of German prose."""
-    text = read(file)
-    result = score_html(text) if TAG.search(text) else score_text(text)
+    text, familiar = read(file), shipped_terms().familiar
+    result = score_html(text, familiar) if TAG.search(text) else score_text(text, familiar)
     if as_json:
         answer({"level": result.level, "prose_share": result.prose_share, **asdict(result)})
     else:

@@ -9,7 +9,7 @@ from pipeline.ports import ADMITTED, Admission
 from pipeline.segment import Segment
 from quality.readability.calibration import Line, Steps
 from quality.readability.gate import Outcome, Thresholds, Verdict, gate
-from quality.readability.score import score_segments
+from quality.readability.score import Familiar, none_familiar, score_segments
 from runtime.settings import ReadabilitySettings
 
 
@@ -18,10 +18,11 @@ class ReadabilityGate:
     """Holds or marks what is too hard to read."""
 
     thresholds: Thresholds
+    familiar: Familiar = none_familiar
 
     def __call__(self, segments: Sequence[Segment]) -> Admission:
         """Held or let through, with the reasons and the sentences to fix first."""
-        verdict = gate(score_segments(segments), self.thresholds)
+        verdict = gate(score_segments(segments, self.familiar), self.thresholds)
         if verdict.outcome is Outcome.PASSED:
             return ADMITTED
         findings = (*verdict.findings, *_to_fix(verdict))
@@ -32,14 +33,14 @@ class ReadabilityGate:
         return Admission(True, f"{told} Bitte zuerst den deutschen Text vereinfachen; die Befunde sagen, wo.", findings)
 
 
-def readability_gate(its: ReadabilitySettings) -> ReadabilityGate:
+def readability_gate(its: ReadabilitySettings, familiar: Familiar = none_familiar) -> ReadabilityGate:
     """The gate that these settings mean; SettingsError if their table of points does not rise."""
     try:
         calibration = Steps(its.points) if its.points else Line(its.slope, its.intercept)
     except ValueError as error:
         raise SettingsError(f"„readability.points“ stimmt nicht: {error}") from error
     limits = Thresholds(its.lowest_index, its.highest_hardness, its.holds, its.fewest_words, calibration)
-    return ReadabilityGate(limits)
+    return ReadabilityGate(limits, familiar)
 
 
 def _to_fix(verdict: Verdict) -> Iterator[Finding]:

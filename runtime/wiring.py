@@ -1,11 +1,12 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
-from glossaries.find import find
+from glossaries.find import find, matches, readable
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import Layer, TermBase
@@ -30,6 +31,8 @@ from store.work import SqlStore
 SLUGS = {locale.tag: slug for locale in LOCALES.values() if (slug := locale.codes.get("integreat"))}
 """What the Integreat CMS calls our locales, as far as it is the same everywhere."""
 
+_NO_WORD = re.compile(r"[\W_]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Terms:
@@ -40,6 +43,12 @@ class Terms:
     def __call__(self, text: str, *, locale: str) -> tuple[TermHit, ...]:
         """The terms in a German text that have a preferred target in the locale."""
         return find(text, self.base, locale=locale)
+
+    def familiar(self, text: str) -> frozenset[str]:
+        """The words of a German text that readers here hear every day: they name what the municipality does."""
+        shown = readable(text)
+        whole = (shown[match.start : match.end] for match in matches(shown, self.base) if not match.is_part)
+        return frozenset(word for name in whole for word in _NO_WORD.split(name))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class Quality:
 
     def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
         """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
-        by = Criteria(self.terms, self.experience, self.checks, self.profile)
+        by = Criteria(self.terms, self.experience, self.checks, self.profile, self.terms.familiar)
         return judge(draft, by, elsewhere=elsewhere)
 
 
@@ -77,7 +86,7 @@ class Application:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
-        gate = readability_gate(its.readability) if its.readability.is_on else open_gate
+        gate = readability_gate(its.readability, terms.familiar) if its.readability.is_on else open_gate
         experienced = self._experience(slug) if learned else NO_EXPERIENCE
         quality = _quality(its, terms, experienced)
         return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
@@ -123,6 +132,11 @@ def _terms(its: MunicipalitySettings) -> TermBase:
 def terms_of(settings: Settings, slug: str) -> TermBase:
     """The term base of a municipality: the shipped one with its own on top."""
     return _terms(settings.municipality(slug))
+
+
+def terms_for(settings: Settings, slug: str) -> Terms:
+    """The term base of a municipality as the steps ask it."""
+    return Terms(terms_of(settings, slug))
 
 
 def shipped_terms() -> Terms:

@@ -10,7 +10,6 @@ from commands.session import Json, MunicipalityName, answer, opened
 from quality.lessons import check_lessons, engine_lessons
 from runtime.language import translated as _
 from runtime.quality_page import quality_page
-from runtime.wiring import terms_for
 
 
 def register(app: typer.Typer) -> None:
@@ -35,9 +34,8 @@ def report(
 ) -> None:
     """Say how often each engine was corrected in each locale, and which checks cried wolf."""
     if html is not None:
-        with opened(municipality) as (application, its):
-            familiar = terms_for(application.settings, its.slug).familiar
-            html.write_text(quality_page(its, familiar), encoding="utf-8")
+        with opened(municipality) as (_application, its):
+            html.write_text(quality_page(its), encoding="utf-8")
     with opened(municipality) as (_application, its), its.transaction() as work:
         reviews = work.drafts.reviewed()
     engines, checks = engine_lessons(reviews), check_lessons(reviews)

@@ -10,7 +10,19 @@ from pipeline.segment import Segment
 from quality.readability.calibration import Line, Steps
 from quality.readability.gate import Outcome, Thresholds, Verdict, gate
 from quality.readability.score import Familiar, none_familiar, score_segments
+from quality.readability.trait import Trait
 from runtime.settings import ReadabilitySettings
+
+_TO_FIX = {
+    (0, False): "Zuerst vereinfachen: „{sentence}“",
+    (1, False): "Zuerst vereinfachen: „{sentence}“ – {label_1}",
+    (2, False): "Zuerst vereinfachen: „{sentence}“ – {label_1}, {label_2}",
+    (3, False): "Zuerst vereinfachen: „{sentence}“ – {label_1}, {label_2}, {label_3}",
+    (1, True): "Zuerst vereinfachen: „{sentence}“ – {label_1} ({examples})",
+    (2, True): "Zuerst vereinfachen: „{sentence}“ – {label_1}, {label_2} ({examples})",
+    (3, True): "Zuerst vereinfachen: „{sentence}“ – {label_1}, {label_2}, {label_3} ({examples})",
+}
+"""By the number of reasons, and whether there are words that show them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +57,9 @@ def readability_gate(its: ReadabilitySettings, familiar: Familiar = none_familia
 
 def _to_fix(verdict: Verdict) -> Iterator[Finding]:
     for sentence in verdict.sentences:
-        why = ", ".join(reason.text() for reason in sentence.reasons)
-        message = "Zuerst vereinfachen: „{sentence}“ – {why}"
-        yield Finding("readability", Severity.INFO, message, {"sentence": sentence.text, "why": why})
+        labels = {f"label_{number}": reason.label for number, reason in enumerate(sentence.reasons, start=1)}
+        examples = ", ".join(
+            word for reason in sentence.reasons if reason.trait is not Trait.LENGTH for word in reason.examples
+        )
+        values = {"sentence": sentence.text, **labels} | ({"examples": examples} if examples else {})
+        yield Finding("readability", Severity.INFO, _TO_FIX[len(labels), bool(examples)], values)

@@ -17,7 +17,7 @@ from quality.leichte_sprache.reading import page_of_html
 from quality.leichte_sprache.table import rules
 from quality.lessons import check_lessons, engine_lessons
 from quality.plots import bars, histogram, table
-from quality.readability.score import Familiar, Readability, none_familiar, score_segments
+from quality.readability.score import Readability, score_segments
 from quality.risk import segment_risk
 from quality.signals import Circumstances
 from runtime.language import language
@@ -36,13 +36,13 @@ _STYLE = (
 )
 
 
-def quality_page(municipality: Municipality, familiar: Familiar = none_familiar) -> str:
+def quality_page(municipality: Municipality) -> str:
     """A page that needs nothing but itself; no text of a draft is in it."""
     documents = municipality.documents()
     with municipality.transaction() as work:
         reviews = work.drafts.reviewed()
         drafts = [work.drafts.get(each.id) for each in work.drafts.find(DraftFilter(WAITING, limit=EVERYTHING))]
-    scores = [(kept, score_segments(extract(kept.document).segments, familiar)) for kept in documents]
+    scores = [(kept, score_segments(extract(kept.document).segments)) for kept in documents]
     findings = Counter(
         f"{finding.check} · {draft.locale}"
         for draft in drafts

@@ -134,11 +134,6 @@ def terms_of(settings: Settings, slug: str) -> TermBase:
     return _terms(settings.municipality(slug))
 
 
-def terms_for(settings: Settings, slug: str) -> Terms:
-    """The term base of a municipality as the steps ask it."""
-    return Terms(terms_of(settings, slug))
-
-
 def shipped_terms() -> Terms:
     """The shipped term base alone, for commands that work without a municipality."""
     return Terms(shipped())

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from commands import calibrate
 from commands.session import Json, MunicipalityName, answer, opened
 from quality.lessons import check_lessons, engine_lessons
 from runtime.language import translated as _
@@ -15,15 +16,11 @@ from runtime.quality_page import quality_page
 def register(app: typer.Typer) -> None:
     """Add the commands."""
     group = typer.Typer(help=_("Was die Prüfenden entschieden haben."), no_args_is_help=True)
-    group.callback()(_about)
     group.command(help=_("Berichtigungen je Maschine, Fehlalarme je Prüfung. Beispiel: sprachlotse quality report"))(
         report
     )
+    calibrate.register(group)
     app.add_typer(group, name="quality")
-
-
-def _about() -> None:
-    """Keep `report` a sub-command although it is the only one."""
 
 
 def report(

@@ -15,12 +15,15 @@ from quality.leichte_sprache import findings as simple
 from quality.leichte_sprache.profile import DIN, Profile
 from quality.pair import Pair
 from quality.readability.model import EASIEST
-from quality.readability.score import Familiar, Level, none_familiar, rating, score_segments
+from quality.readability.score import Familiar, none_familiar, rating, score_segments
 from quality.risk import risk
 from quality.selection import USUAL, Selection
 from quality.signals import Circumstances
 
-HARD = frozenset({Level.HARD, Level.VERY_HARD})
+HARD_PAGE = 2.2
+"""Of the learned hardness; 25 of 205 pages of a county are harder, all with reasons and with sentences to fix."""
+FEWEST_WORDS = 40
+"""A number over fewer words means little."""
 _AS_HARD_AS_IT_GETS = 4.0
 """On the scale 1–7; hardly a sentence of a municipality is harder."""
 
@@ -67,17 +70,23 @@ def _of_page(draft: Draft, by: Criteria) -> Iterator[Finding]:
 
 
 def _readability(draft: Draft, familiar: Familiar) -> Iterator[Finding]:
-    """A German page that is hard to read is hard to translate, and hard for its readers in any language."""
+    """A German page that is hard to read is hard to translate, and hard for its readers in any language.
+
+    Judged by the learned hardness: by Amstad's formula, which is about lengths only, 90 of 205 pages of a county were
+    hard, and for 59 of them there was nothing to say why.
+    """
     sources = (Segment(s.key, "", s.kind, s.source, s.source) for s in draft.segments)
     score = score_segments(sources, familiar)
-    if score.level in HARD and score.amstad is not None:
-        message = "Der deutsche Text ist {level} zu lesen (Amstad {amstad}). Zuerst kürzen: „{sentence}“"
-        values = {
-            "level": str(score.level),
-            "amstad": f"{score.amstad:.0f}",
-            "sentence": score.longest_sentences[0],
-        }
-        yield Finding("readability", Severity.INFO, message, values)
+    is_hard = score.hardness is not None and score.hardness > HARD_PAGE and score.words >= FEWEST_WORDS
+    if not is_hard or not score.fix_first or not score.reasons:
+        return
+    message = "Der deutsche Text ist schwer zu lesen ({hardness} von 7): {label}. Zuerst vereinfachen: „{sentence}“"
+    values = {
+        "hardness": f"{score.hardness:.1f}".replace(".", ","),
+        "label": score.reasons[0].label,
+        "sentence": score.fix_first[0].text,
+    }
+    yield Finding("readability", Severity.INFO, message, values)
 
 
 def _hardness(draft: Draft, familiar: Familiar) -> dict[str, float]:

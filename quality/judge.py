@@ -12,12 +12,19 @@ from quality.pair import Pair
 from quality.readability.score import Level, score_segments
 from quality.risk import risk
 from quality.signals import Circumstances
+from quality.vocabulary import NO_VOCABULARY, Vocabulary
 
 HARD = frozenset({Level.HARD, Level.VERY_HARD})
 
 
-def judge(draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERIENCE) -> Judgement:
-    """Findings and risk of a draft; what was only copied needs no checks."""
+def judge(
+    draft: Draft,
+    *,
+    terms: TermFinder,
+    experience: Experience = NO_EXPERIENCE,
+    vocabulary: Vocabulary = NO_VOCABULARY,
+) -> Judgement:
+    """Findings and risk of a draft; what was only copied needs no checks. `vocabulary` is of the draft's locale."""
     pairs = [
         Pair(
             segment.source,
@@ -32,7 +39,8 @@ def judge(draft: Draft, *, terms: TermFinder, experience: Experience = NO_EXPERI
         if segment.origin.kind is not OriginKind.COPY
     ]
     findings = (*inspect(pairs), *_readability(draft))
-    given = Circumstances(draft.locale, experience, {pair.key: pair.terms for pair in pairs if pair.key})
+    hits = {pair.key: pair.terms for pair in pairs if pair.key}
+    given = Circumstances(draft.locale, experience, hits, vocabulary=vocabulary)
     return Judgement(findings, risk(draft.segments, findings, given=given).value)
 
 

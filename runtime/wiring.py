@@ -21,6 +21,7 @@ from quality.lessons import experience
 from runtime.engines import Engines
 from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
+from runtime.vocabularies import LearnedVocabularies, Vocabularies, no_vocabularies
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
 
@@ -41,14 +42,16 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """All checks, with the terms of the municipality and what its reviewers have taught us."""
+    """All checks, with the terms of the municipality and what its reviewers and its memory have taught us."""
 
     terms: Terms
     experience: Experience = NO_EXPERIENCE
+    vocabularies: Vocabularies = no_vocabularies
 
     def __call__(self, draft: Draft) -> Judgement:
         """Findings and risk of this draft as it is now."""
-        return judge(draft, terms=self.terms, experience=self.experience)
+        words = self.vocabularies(draft.locale)
+        return judge(draft, terms=self.terms, experience=self.experience, vocabulary=words)
 
 
 class Application:
@@ -64,7 +67,7 @@ class Application:
         self._engines = Engines(settings, self._open)
 
     def municipality(self, slug: str, *, learned: bool = False) -> Municipality:
-        """One tenant, ready to work; `learned` judges its drafts by what reviewers corrected before."""
+        """One tenant, ready to work; `learned` judges its drafts by what people corrected and approved before."""
         its = self.settings.municipality(slug)
         terms = Terms(_terms(its))
         with self.store.transaction(slug) as work:
@@ -72,13 +75,14 @@ class Application:
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
         gate = readability_gate(its.readability) if its.readability.is_on else open_gate
-        quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
+        quality = self._taught(slug, terms) if learned else Quality(terms)
         return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
 
-    def _experience(self, slug: str) -> Experience:
+    def _taught(self, slug: str, terms: Terms) -> Quality:
         """All that people decided is read for it, which only a run can afford; it does not learn from itself."""
         with self.store.transaction(slug) as work:
-            return experience(work.drafts.reviewed())
+            known = experience(work.drafts.reviewed())
+        return Quality(terms, known, LearnedVocabularies(self.store, slug))
 
     def close(self) -> None:
         """Give connections and the database back."""

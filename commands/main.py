@@ -5,7 +5,22 @@ from typing import Annotated
 
 import typer
 
-from commands import costs, database, demo, drafts, engines, flow, memory, pages, quality, simple, terms, texts
+from commands import (
+    costs,
+    database,
+    demo,
+    drafts,
+    engines,
+    flow,
+    memory,
+    pages,
+    people,
+    quality,
+    serve,
+    simple,
+    terms,
+    texts,
+)
 from commands.session import complain
 from pipeline.errors import SettingsError, SprachlotseError
 from runtime.language import translated as _
@@ -18,7 +33,22 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (demo, pages, drafts, texts, simple, engines, costs, memory, terms, quality, database, flow):
+for group in (
+    demo,
+    serve,
+    pages,
+    drafts,
+    texts,
+    simple,
+    engines,
+    costs,
+    memory,
+    terms,
+    quality,
+    database,
+    flow,
+    people,
+):
     group.register(app)
 
 

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
 
+from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
@@ -82,6 +83,30 @@ class BulkSettings(Frozen):
     sample: Annotated[float, Field(ge=0, le=1)] = 0.1
 
 
+class OidcSettings(Frozen):
+    """An OpenID provider, for example Keycloak, where people sign in instead of here."""
+
+    issuer: str
+    client_id: str
+    client_secret: SecretStr
+    name: str = "Keycloak"
+    """As the button on the sign-in page says it."""
+
+
+class WebSettings(Frozen):
+    """The web app of the reviewers."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8300
+    url: str = ""
+    """Under which people reach it, for example `https://lotse.musterstadt.de`; behind a proxy it must be set."""
+    session_hours: Annotated[float, Field(gt=0)] = 10
+    """After so long without a request somebody has to sign in again."""
+    proxies: Names = ()
+    """Addresses of the proxies whose word about the sender and the protocol is believed."""
+    oidc: OidcSettings | None = None
+
+
 class MunicipalitySettings(Frozen):
     """One tenant."""
 
@@ -95,6 +120,10 @@ class MunicipalitySettings(Frozen):
     memory: MemorySettings = MemorySettings()
     readability: ReadabilitySettings = ReadabilitySettings()
     bulk: BulkSettings = BulkSettings()
+    four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
+    """Kinds of content that nobody may release after editing them alone."""
+    publishes_unreviewed: bool = True
+    """Whether text that nobody read may be published, labelled as machine-translated."""
     offline_only: bool = False
     """Whether no text may leave the house: only engines that run here are asked."""
     routes: Annotated[tuple[RouteSettings, ...], BeforeValidator(read_json)] = ()
@@ -119,6 +148,7 @@ class Settings(Frozen):
     batch_size: Annotated[int, Field(ge=1, le=500)] = 100
     """Documents that are translated together, into all locales: engines work best on large streams."""
     engines: EngineSettings = EngineSettings()
+    web: WebSettings = WebSettings()
     municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
 
     @property

@@ -12,9 +12,11 @@ from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.people import SqlPeople
 from store.publications import SqlPublications
 from store.runs import SqlRuns
 from store.scope import Scope, enter
+from store.sessions import SqlSessions
 from store.translations import SqlTranslations
 
 
@@ -52,6 +54,18 @@ class SqlStore:
         """A transaction about the accounts at paid engines, which belong to the installation and to no municipality."""
         with answering(), self._engine.begin() as connection:
             yield SqlAccounts(connection)
+
+    @contextmanager
+    def people(self) -> Iterator[SqlPeople]:
+        """A transaction about accounts and memberships, which belong to the installation."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlPeople(connection, self._clock())
+
+    @contextmanager
+    def sessions(self) -> Iterator[SqlSessions]:
+        """A transaction about who is signed in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSessions(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

@@ -1,0 +1,37 @@
+"""`serve`: the web app of the reviewers."""
+
+from typing import Annotated
+
+import typer
+
+from commands.session import installation
+from runtime.language import translated as _
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(name="serve", help=_("Die Web-Oberfläche starten. Beispiel: sprachlotse serve --port 8300"))(serve)
+
+
+def serve(
+    *,
+    host: Annotated[str, typer.Option(help=_("Adresse, an der gelauscht wird; sonst „web.host“."))] = "",
+    port: Annotated[int, typer.Option(min=0, max=65535, help=_("Port; sonst „web.port“."))] = 0,
+) -> None:
+    """Serve until somebody stops it."""
+    # The command line should not wait for a web server that only this command needs.
+    import uvicorn  # noqa: PLC0415
+
+    from review.app import create_app  # noqa: PLC0415
+
+    with installation() as application:
+        web = application.settings.web
+        uvicorn.run(
+            create_app(application),
+            host=host or web.host,
+            port=port or web.port,
+            proxy_headers=bool(web.proxies),
+            forwarded_allow_ips=list(web.proxies),
+            server_header=False,
+            access_log=False,
+        )

@@ -1,0 +1,24 @@
+"""The web app: its routes, its files, what every answer carries."""
+
+from importlib.resources import files
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+
+from review.answers import add_answers
+from review.desk import Desk
+from review.pages import SCREENS
+from review.security.headers import protect
+from runtime.wiring import Application
+
+
+def create_app(application: Application) -> FastAPI:
+    """The app over an installation; the caller closes the installation."""
+    app = FastAPI(title="Sprachlotse", docs_url=None, redoc_url=None, openapi_url=None)
+    app.state.desk = Desk(application)
+    app.middleware("http")(protect)
+    add_answers(app)
+    app.mount("/static", StaticFiles(directory=str(files("review") / "static")), name="static")
+    for screen in SCREENS:
+        app.include_router(screen.router)
+    return app

@@ -1,0 +1,53 @@
+"""What the web app works on: the installation, its municipalities, and what it may take from a browser."""
+
+from datetime import timedelta
+from threading import Lock
+
+from pipeline.errors import SettingsError
+from pipeline.municipality import Municipality
+from runtime.settings import Settings, WebSettings
+from runtime.wiring import Application
+from store.work import SqlStore
+
+
+class Desk:
+    """One per process; municipalities are wired on first use and kept."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._municipalities: dict[str, Municipality] = {}
+        self._lock = Lock()
+
+    @property
+    def store(self) -> SqlStore:
+        """The database."""
+        return self._application.store
+
+    @property
+    def settings(self) -> Settings:
+        """All settings of the installation."""
+        return self._application.settings
+
+    @property
+    def web(self) -> WebSettings:
+        """The settings of the web app."""
+        return self.settings.web
+
+    @property
+    def session_lasts(self) -> timedelta:
+        """How long somebody may be idle."""
+        return timedelta(hours=self.web.session_hours)
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether browsers reach us over HTTPS, so that cookies may demand it."""
+        return self.web.url.startswith("https://")
+
+    def municipality(self, slug: str) -> Municipality:
+        """One tenant, ready to work; SettingsError if it is not set up."""
+        with self._lock:
+            if slug not in self._municipalities:
+                if slug not in self.settings.municipalities:
+                    raise SettingsError(f"Die Kommune „{slug}“ ist nicht eingerichtet.")
+                self._municipalities[slug] = self._application.municipality(slug)
+            return self._municipalities[slug]

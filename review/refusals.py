@@ -1,0 +1,36 @@
+"""What a request can be refused for before it reaches our steps."""
+
+
+class Refusal(Exception):
+    """The root; `review.answers` turns each into a page or a problem document."""
+
+    status = 400
+    title = "Die Anfrage ist nicht verständlich."
+
+
+class SignInFirst(Refusal):
+    """Nobody is signed in, or the session has run out."""
+
+    status = 401
+    title = "Bitte melden Sie sich an."
+
+
+class Forbidden(Refusal):
+    """The role does not give the right, or the request was forged."""
+
+    status = 403
+    title = "Das darf Ihre Rolle nicht."
+
+
+class NotHere(Refusal):
+    """There is no such thing, or it belongs to another municipality; both look the same."""
+
+    status = 404
+    title = "Das gibt es hier nicht."
+
+
+class TooOften(Refusal):
+    """Too many attempts; wait."""
+
+    status = 429
+    title = "Zu viele Versuche. Bitte warten Sie einige Minuten."

@@ -1,0 +1,71 @@
+"""Pages from templates: escaped, in the visitor's language, with what every page shows."""
+
+from functools import cache
+from typing import Any
+
+from babel.dates import format_datetime, format_timedelta
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from pipeline.finding import Finding
+from pipeline.locales import LOCALES, Direction
+from review.visitor import Visitor
+from runtime.language import translator
+
+
+@cache
+def _environment(language: str) -> Environment:
+    environment = Environment(
+        loader=PackageLoader("review"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    say = translator(language)
+    environment.globals |= {"_": say, "language": language, "direction": direction}
+    environment.filters |= {
+        "moment": lambda at: format_datetime(at, "short", locale=language),
+        "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
+        "locale_name": lambda tag: locale_name(tag, language),
+        "words": lambda finding: words(finding, language),
+        "percent": lambda share: f"{100 * share:.0f} %",
+    }
+    return environment
+
+
+def render(template: str, *, language: str, **context: Any) -> str:
+    """The template with its values."""
+    return _environment(language).get_template(template).render(**context)
+
+
+def page(
+    request: Request, template: str, visitor: Visitor | None = None, *, status: int = 200, **context: Any
+) -> HTMLResponse:
+    """A page for a visitor, or for somebody who is not signed in."""
+    language = visitor.person.language if visitor else _preferred(request)
+    text = render(template, language=language, visitor=visitor, path=request.url.path, **context)
+    return HTMLResponse(text, status)
+
+
+def direction(locale: str) -> str:
+    """`rtl` or `ltr`, for the attribute `dir`."""
+    return LOCALES[locale].direction if locale in LOCALES else Direction.LEFT_TO_RIGHT
+
+
+def locale_name(tag: str, language: str) -> str:
+    """What a locale is called in a language: `Arabisch`, `Arabic`."""
+    if tag not in LOCALES:
+        return tag
+    return LOCALES[tag].german if language == "de" else LOCALES[tag].english
+
+
+def words(finding: Finding, language: str) -> str:
+    """What a finding says, in a language."""
+    return translator(language)(finding.message).format(**finding.values)
+
+
+def _preferred(request: Request) -> str:
+    accepted = request.headers.get("accept-language", "")
+    return "en" if accepted.lower().startswith("en") else "de"

@@ -28,4 +28,4 @@ class Municipality:
     def documents(self) -> list[KeptDocument]:
         """The newest version of every document that is not gone, parents before children."""
         with self.transaction() as work:
-            return [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
+            return list(work.documents.kept())

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from pipeline.document import ContentType, Document, DocumentRef
 from pipeline.draft import Draft, DraftSegment
-from pipeline.finding import Finding
+from pipeline.finding import Finding, FindingCount
 from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
@@ -113,6 +113,9 @@ class Documents(Protocol):
     def get(self, ref: DocumentRef) -> KeptDocument | None:
         """The newest version, or None if the document was never pulled or is gone."""
 
+    def kept(self) -> Sequence[KeptDocument]:
+        """The newest version of every document that is not gone, parents before children."""
+
     def refs(self) -> Sequence[DocumentRef]:
         """All documents that are not gone, parents before children."""
 
@@ -134,6 +137,12 @@ class Drafts(Protocol):
 
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
+
+    def of_document(self, ref: DocumentRef) -> Sequence[Draft]:
+        """The newest draft of this document in each locale, by locale."""
+
+    def of_locale(self, locale: str) -> Sequence[Draft]:
+        """The newest draft in this locale of every document that is not gone."""
 
     def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
         """The newest draft of every document that is not gone, by document and locale."""
@@ -158,6 +167,9 @@ class Drafts(Protocol):
 
     def events(self, draft_id: int) -> Sequence[AuditEvent]:
         """The history of one draft, oldest first."""
+
+    def finding_counts(self) -> Sequence[FindingCount]:
+        """What the checks say about the newest drafts that nobody rejected, counted."""
 
     def reviewed(self) -> Sequence[Reviewed]:
         """What people decided about segments that a machine or the memory had filled, oldest draft first."""

@@ -1,6 +1,6 @@
 """Drafts as rows and rows as drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
@@ -66,12 +66,18 @@ def read_draft(scope: Scope, draft_id: int) -> Draft:
     row = scope.connection.execute(query).one_or_none()
     if row is None:
         raise KeyError(draft_id)
+    segments = [read_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)]
+    return made_draft(scope, row, segments, [read_finding(found) for found in _rows(scope, FindingRow, draft_id)])
+
+
+def made_draft(scope: Scope, row: Row[Any], segments: Iterable[DraftSegment], findings: Iterable[Finding]) -> Draft:
+    """The draft that a row keeps, with the content type and key of its document, and what belongs to it."""
     return Draft(
         ref=scope.ref(row.content_type, row.key),
         locale=row.locale,
         source_hash=row.source_hash,
-        segments=tuple(read_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)),
-        findings=tuple(_finding(found) for found in _rows(scope, FindingRow, draft_id)),
+        segments=tuple(segments),
+        findings=tuple(findings),
         state=row.state,
         reason=row.reason,
         risk=row.risk,
@@ -139,5 +145,6 @@ def read_segment(row: Row[Any]) -> DraftSegment:
     )
 
 
-def _finding(row: Row[Any]) -> Finding:
+def read_finding(row: Row[Any]) -> Finding:
+    """The finding that a row keeps."""
     return Finding(row.check, row.severity, row.message, row.values, row.segment, row.suggestion)

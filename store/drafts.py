@@ -7,13 +7,14 @@ from sqlalchemy import delete, func, insert, select, update
 from pipeline.document import DocumentRef
 from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import IllegalMove, NeedsOperator
-from pipeline.finding import Finding
+from pipeline.finding import Finding, FindingCount
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.reviewed import Reviewed
 from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary, Head
 from store.draft_rows import draft_values, finding_values, read_draft, read_segment, read_summaries, segment_values
 from store.heads import read_heads
 from store.history import move, open_drafts, read_events, record, supersede
+from store.newest import count_findings, read_newest
 from store.reviewed import MACHINES, keep_proposal, read_reviewed
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
@@ -53,6 +54,14 @@ class SqlDrafts:
         query = select(func.max(DraftRow.id)).where(DraftRow.document_id == document_id, DraftRow.locale == locale)
         found = self._connection.scalar(query)
         return None if found is None else self.get(found)
+
+    def of_document(self, ref: DocumentRef) -> Sequence[Draft]:
+        """The newest draft of this document in each locale, by locale."""
+        return read_newest(self._scope, DraftRow.document_id == self._scope.document_id(ref).scalar_subquery())
+
+    def of_locale(self, locale: str) -> Sequence[Draft]:
+        """The newest draft in this locale of every document that is not gone."""
+        return read_newest(self._scope, DraftRow.locale == locale)
 
     def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
         """The newest draft of every document that is not gone, by document and locale."""
@@ -126,6 +135,10 @@ class SqlDrafts:
         """The history of one draft, oldest first; KeyError if this municipality has none with this id."""
         self._state(draft_id)
         return read_events(self._scope, draft_id)
+
+    def finding_counts(self) -> Sequence[FindingCount]:
+        """What the checks say about the newest drafts that nobody rejected, counted."""
+        return count_findings(self._scope)
 
     def reviewed(self) -> Sequence[Reviewed]:
         """What people decided about segments that a machine or the memory had filled, oldest draft first."""

@@ -9,12 +9,12 @@ import pytest
 from commands.bars import TITLES
 from runtime.language import translated
 
-COMMANDS = Path(__file__).parents[2] / "commands"
+ROOT = Path(__file__).parents[2]
 
 
 def messages() -> Iterator[str]:
     yield from TITLES.values()
-    for path in sorted(COMMANDS.glob("*.py")):
+    for path in sorted([*ROOT.glob("commands/*.py"), *ROOT.glob("runtime/*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(text))]):
@@ -32,6 +32,8 @@ def test_a_message_without_translation_stays_german(monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("message", sorted(set(messages())))
-def test_every_message_of_the_command_line_is_there_in_english(monkeypatch: pytest.MonkeyPatch, message: str) -> None:
+def test_every_message_of_commands_and_reports_is_there_in_english(
+    monkeypatch: pytest.MonkeyPatch, message: str
+) -> None:
     monkeypatch.setenv("SPRACHLOTSE_LANGUAGE", "en")
     assert translated(message) != message

@@ -8,6 +8,7 @@ import pytest
 
 from pipeline import store_ports
 from pipeline.draft import Origin, OriginKind
+from pipeline.finding import Finding, Severity
 from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
@@ -49,12 +50,16 @@ class Theirs:
             "documents.hashes": lambda work: work.documents.hashes(),
             "documents.stamps": lambda work: work.documents.stamps(),
             "documents.get": lambda work: work.documents.get(ref),
+            "documents.kept": lambda work: work.documents.kept(),
             "documents.refs": lambda work: work.documents.refs(),
             "documents.save": lambda work: work.documents.save(self.document, stamp="x", text_hash="x"),
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
             "drafts.get": lambda work: work.drafts.get(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
+            "drafts.of_document": lambda work: work.drafts.of_document(ref),
+            "drafts.of_locale": lambda work: work.drafts.of_locale("en"),
+            "drafts.finding_counts": lambda work: work.drafts.finding_counts(),
             "drafts.find": lambda work: work.drafts.find(DraftFilter()),
             "drafts.heads": lambda work: work.drafts.heads(),
             "drafts.past": lambda work: work.drafts.past(ref, "en", {s.source for s in self.draft.segments}),
@@ -121,7 +126,8 @@ METHODS = [
 @pytest.fixture
 def theirs(store, page, draft, queue):
     with store.transaction(THEIRS) as work:
-        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED)
+        warned = (Finding("length", Severity.WARNING, "kurz", segment="body:b"),)
+        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED, findings=warned)
         work.publications.record(draft_id, Published("token", "1", links_pending=True))
         work.memory.learn([UNIT])
         work.translations.put([ANSWER])

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from commands import calibrate
 from commands.page_text import show_page
 from commands.session import Json, MunicipalityName, answer, opened
 from pipeline.document import ContentType, DocumentRef
@@ -32,6 +33,7 @@ def register(app: typer.Typer) -> None:
         report
     )
     group.command(help=_("Deutsch und Entwürfe einer Seite. Beispiel: sprachlotse quality page page/kita"))(page)
+    calibrate.register(group)
     app.add_typer(group, name="quality")
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from pipeline.approved import elsewhere
 from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import ContentNotHandled, NotReady
 from pipeline.finding import Severity
@@ -58,7 +59,8 @@ def edit(municipality: Municipality, draft_id: int, *, key: str, text: str, acto
             raise ContentNotHandled("Der Text passt nicht zu den Platzhaltern der Quelle: " + " ".join(wrong))
         edited = replace(segment, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=segment.target)
         draft = work.drafts.edit(draft_id, edited, actor=actor)
-        judgement = municipality.judge(draft)
+        known = work.memory.units({each.source for each in draft.segments}, locale=draft.locale)
+        judgement = municipality.judge(draft, elsewhere=elsewhere(known, known, ref=draft.ref))
         work.drafts.judge(draft_id, judgement.findings, risk=judgement.risk)
         if draft.state is DraftState.HELD and not segment.target and all(each.target for each in draft.segments):
             work.drafts.move(draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")

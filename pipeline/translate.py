@@ -147,7 +147,7 @@ def _queue(municipality: Municipality, sheet: Sheet) -> Report:
     draft = _draft(sheet)
     if sheet.base is not None and _came_no_further(sheet.base, draft):
         return Report(problems=(_still_held(draft),))
-    judgement = municipality.judge(draft)
+    judgement = municipality.judge(draft, elsewhere=sheet.elsewhere)
     draft = replace(draft, findings=(*sheet.admission.findings, *judgement.findings), risk=judgement.risk)
     with municipality.transaction() as work:
         newest = work.drafts.newest(sheet.ref, sheet.locale)

@@ -15,6 +15,7 @@ from pipeline.store_ports import KeptDocument
 from quality.leichte_sprache.profile import DIN, EINFACH
 from quality.lessons import CheckLesson, EngineLesson, check_lessons, engine_lessons
 from quality.page_scores import HardnessBand, PageScore, hardness_bands, page_scores
+from quality.readability.score import Familiar, none_familiar
 from quality.risk_bands import RiskBand, risk_bands
 from quality.rules_report import RulesReport, rules_report
 
@@ -52,12 +53,13 @@ class Material:
     """The newest drafts in Leichte Sprache."""
     findings: Sequence[FindingCount]
     reviews: Sequence[Reviewed]
+    familiar: Familiar = none_familiar
 
 
 def municipality_report(municipality: str, its: Material, *, day: date) -> MunicipalityReport:
     """The report of that day."""
     documents = [kept.document for kept in its.documents]
-    pages = page_scores(documents)
+    pages = page_scores(documents, its.familiar)
     return MunicipalityReport(
         municipality=municipality,
         day=day,

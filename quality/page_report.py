@@ -14,7 +14,7 @@ from pipeline.store_ports import KeptDocument
 from quality.leichte_sprache.profile import DIN, EINFACH
 from quality.leichte_sprache.reading import readable
 from quality.municipality_report import SIMPLE, simple_fields
-from quality.readability.score import Level, Readability, score_segments
+from quality.readability.score import Familiar, Level, Readability, none_familiar, score_segments
 from quality.risk import risk, segment_risk
 from quality.rules_report import PageRules, page_rules
 from quality.signals import Circumstances
@@ -85,19 +85,32 @@ class PageReport:
     locales: tuple[LocaleReport, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """Who reads a report."""
+
+    told: Callable[[Finding], str] = Finding.text
+    """What a finding says in their language."""
+    familiar: Familiar = none_familiar
+    """Words that they hear every day."""
+
+
+EVERYBODY = Readers()
+
+
 def page_report(
     kept: KeptDocument,
     drafts: Sequence[Draft],
     *,
     locales: Sequence[str],
     day: date,
-    told: Callable[[Finding], str] = Finding.text,
+    by: Readers = EVERYBODY,
 ) -> PageReport:
-    """The report of that day; `told` says what a finding says in the reader's language."""
+    """The report of that day, as these readers want it."""
     document = kept.document
     extraction = extract(document)
-    reader = _Reader(kept.text_hash, {segment.key: segment for segment in extraction.segments}, told)
-    source = score_segments(extraction.segments)
+    reader = _Reader(kept.text_hash, {segment.key: segment for segment in extraction.segments}, by.told)
+    source = score_segments(extraction.segments, by.familiar)
     in_simple = simple_fields(kept, [draft for draft in drafts if draft.locale == SIMPLE])
     return PageReport(
         municipality=document.ref.municipality,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pipeline.document import Document
 from pipeline.extract import extract
-from quality.readability.score import Level, score_segments
+from quality.readability.score import Familiar, Level, none_familiar, score_segments
 
 EDGES = (1.0, 1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 7.0)
 """Stretches of the scale 1–7; half of the pages of a county lie below 2, five in a hundred above 2.5."""
@@ -35,9 +35,9 @@ class HardnessBand:
     pages: int
 
 
-def page_scores(documents: Iterable[Document]) -> tuple[PageScore, ...]:
+def page_scores(documents: Iterable[Document], familiar: Familiar = none_familiar) -> tuple[PageScore, ...]:
     """One line for each page, the hardest first, those without prose last."""
-    told = [_score(document) for document in documents]
+    told = [_score(document, familiar) for document in documents]
     return tuple(sorted(told, key=lambda page: (-(page.hardness or 0), page.ref)))
 
 
@@ -50,8 +50,8 @@ def hardness_bands(pages: Sequence[PageScore]) -> tuple[HardnessBand, ...]:
     )
 
 
-def _score(document: Document) -> PageScore:
-    score = score_segments(extract(document).segments)
+def _score(document: Document, familiar: Familiar) -> PageScore:
+    score = score_segments(extract(document).segments, familiar)
     return PageScore(
         str(document.ref),
         document.title,

@@ -6,7 +6,7 @@ from pipeline.document import DocumentRef
 from pipeline.finding import Finding
 from pipeline.municipality import Municipality
 from quality.municipality_report import SIMPLE, Material, MunicipalityReport, municipality_report
-from quality.page_report import PageReport, page_report
+from quality.page_report import PageReport, Readers, page_report
 from runtime.language import translated as _
 
 
@@ -18,6 +18,7 @@ def report_of_municipality(its: Municipality) -> MunicipalityReport:
             simple=work.drafts.of_locale(SIMPLE),
             findings=work.drafts.finding_counts(),
             reviews=work.drafts.reviewed(),
+            familiar=its.terms.familiar,
         )
     return municipality_report(its.slug, material, day=datetime.now(UTC).date())
 
@@ -28,7 +29,8 @@ def report_of_page(its: Municipality, ref: DocumentRef) -> PageReport:
         kept, drafts = work.documents.get(ref), work.drafts.of_document(ref)
     if kept is None:
         raise KeyError(ref)
-    return page_report(kept, drafts, locales=its.locales, day=datetime.now(UTC).date(), told=_told)
+    day = datetime.now(UTC).date()
+    return page_report(kept, drafts, locales=its.locales, day=day, by=Readers(_told, its.terms.familiar))
 
 
 def _told(finding: Finding) -> str:

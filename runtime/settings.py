@@ -9,14 +9,15 @@ environment, where two underscores go one level down: `SPRACHLOTSE_ENGINES__DEEP
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
+from quality.selection import selection
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
 
 PREFIX = "SPRACHLOTSE_"
@@ -75,6 +76,18 @@ class ReadabilitySettings(Frozen):
         return self.lowest_index is not None or self.highest_hardness is not None
 
 
+class CheckSettings(Frozen):
+    """Checks that a municipality wants beside the usual ones, and usual ones that it does not want."""
+
+    on: Names = ()
+    off: Names = ()
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        selection(on=self.on, off=self.off)
+        return self
+
+
 class BulkSettings(Frozen):
     """Drafts of low risk that a coordinator may approve without reading each one; off by default."""
 
@@ -119,6 +132,9 @@ class MunicipalitySettings(Frozen):
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()
     readability: ReadabilitySettings = ReadabilitySettings()
+    checks: CheckSettings = CheckSettings()
+    simple_profile: Literal["din", "netzwerk", "bitv", "einfach"] = "din"
+    """The rules that its Leichte Sprache keeps."""
     bulk: BulkSettings = BulkSettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     """Kinds of content that nobody may release after editing them alone."""
@@ -213,7 +229,7 @@ def _put(values: dict[str, Any], names: list[str], value: str) -> None:
 
 def _explain(error: ValidationError) -> str:
     lines = [
-        f"{'.'.join(str(part) for part in problem['loc']) or 'Einstellungen'}: {problem['msg']}"
+        f"{'.'.join(map(str, problem['loc'])) or 'Einstellungen'}: {problem['msg'].removeprefix('Value error, ')}"
         for problem in error.errors(include_input=False, include_url=False)
     ]
     return f"Die Einstellungen stimmen nicht. {'; '.join(lines)}. Beispiele stehen in {EXAMPLE}."

@@ -1,14 +1,16 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
+import re
 from contextlib import ExitStack
 from dataclasses import dataclass
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
-from glossaries.find import find
+from glossaries.find import find, matches, readable
 from glossaries.shipped import shipped
 from glossaries.table import TermBaseNotReadable, read
 from glossaries.term_base import Layer, TermBase
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.draft import Draft
 from pipeline.engine import TermHit
 from pipeline.errors import SettingsError
@@ -16,8 +18,10 @@ from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Judgement, open_gate
 from quality.experience import NO_EXPERIENCE, Experience
-from quality.judge import judge
+from quality.judge import Criteria, judge
+from quality.leichte_sprache.profile import DIN, PROFILES, Profile
 from quality.lessons import experience
+from quality.selection import USUAL, Selection, selection
 from runtime.engines import Engines
 from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
@@ -26,6 +30,8 @@ from store.work import SqlStore
 
 SLUGS = {locale.tag: slug for locale in LOCALES.values() if (slug := locale.codes.get("integreat"))}
 """What the Integreat CMS calls our locales, as far as it is the same everywhere."""
+
+_NO_WORD = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +44,26 @@ class Terms:
         """The terms in a German text that have a preferred target in the locale."""
         return find(text, self.base, locale=locale)
 
+    def familiar(self, text: str) -> frozenset[str]:
+        """The words of a German text that readers here hear every day: they name what the municipality does."""
+        shown = readable(text)
+        whole = (shown[match.start : match.end] for match in matches(shown, self.base) if not match.is_part)
+        return frozenset(word for name in whole for word in _NO_WORD.split(name))
+
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """All checks, with the terms of the municipality and what its reviewers have taught us."""
+    """The checks that the municipality wants, with the terms of the municipality and what its reviewers taught us."""
 
     terms: Terms
     experience: Experience = NO_EXPERIENCE
+    checks: Selection = USUAL
+    profile: Profile = DIN
 
-    def __call__(self, draft: Draft) -> Judgement:
-        """Findings and risk of this draft as it is now."""
-        return judge(draft, terms=self.terms, experience=self.experience)
+    def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
+        """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
+        by = Criteria(self.terms, self.experience, self.checks, self.profile, self.terms.familiar)
+        return judge(draft, by, elsewhere=elsewhere)
 
 
 class Application:
@@ -71,8 +86,9 @@ class Application:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
-        gate = readability_gate(its.readability) if its.readability.is_on else open_gate
-        quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
+        gate = readability_gate(its.readability, terms.familiar) if its.readability.is_on else open_gate
+        experienced = self._experience(slug) if learned else NO_EXPERIENCE
+        quality = _quality(its, terms, experienced)
         return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
 
     def _experience(self, slug: str) -> Experience:
@@ -94,6 +110,11 @@ class Application:
             cms.url, cms.region, cms.username, password, municipality=slug, locale_slugs=SLUGS | dict(cms.locales)
         )
         return self._open.enter_context(integreat)
+
+
+def _quality(its: MunicipalitySettings, terms: Terms, experienced: Experience) -> Quality:
+    checks = selection(on=its.checks.on, off=its.checks.off)
+    return Quality(terms, experienced, checks, PROFILES[its.simple_profile])
 
 
 def _terms(its: MunicipalitySettings) -> TermBase:

@@ -103,3 +103,10 @@ def test_what_a_route_or_a_budget_names_must_be_there(tmp_path: Path, name: str,
     with pytest.raises(SettingsError, match=message):
         application.municipality("a")
     application.close()
+
+
+def test_an_unknown_check_stops_the_start_and_the_known_ones_are_named(tmp_path: Path) -> None:
+    name = "SPRACHLOTSE_MUNICIPALITIES__A__"
+    given = {f"{name}NAME": "A", f"{name}LOCALES": "en", f"{name}CHECKS__ON": "variant, spelling"}
+    with pytest.raises(SettingsError, match=r"checks: Die Prüfung „spelling“ gibt es nicht; bekannt: .*facts.*variant"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), **given})

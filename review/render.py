@@ -17,7 +17,7 @@ from runtime.language import translator
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
     Role.COORDINATOR: "Koordination",
-    Role.REVIEWER: "Prüfung",
+    Role.REVIEWER: "Übersetzungsprüfung",
     Role.EDITOR: "Redaktion",
     Role.OBSERVER: "Lesezugang",
 }

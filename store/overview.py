@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import OPEN_STATES, DraftState
-from pipeline.overview import HIGH, MIDDLE, Cost, Covered, Mine, Night, Overview, Question, Risk, Waiting
-from pipeline.queue import WAITING
+from pipeline.overview import Cost, Covered, Mine, Night, Overview, Question, Waiting
+from pipeline.queue import WAITING, Risk
 from pipeline.remarks import Remark, RemarkKind
 from pipeline.report import Problem
 from store.queue_conditions import Columns
@@ -19,7 +19,6 @@ from store.review_tables import RemarkRow
 from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, RunRow
 
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
-_RISK = case((DraftRow.risk >= HIGH, Risk.HIGH.value), (DraftRow.risk >= MIDDLE, Risk.MIDDLE.value), else_=Risk.LOW)
 _NOT_COUNTED = frozenset({"problems"})
 
 
@@ -78,12 +77,13 @@ class SqlOverview:
         return found
 
     def _waiting(self) -> list[Waiting]:
-        age = Columns(person_id=0, now=self._now).columns["age"]
+        facets = Columns(person_id=0, now=self._now).columns
+        kind = (DraftRow.municipality_id, DraftRow.locale, facets["risk"], facets["age"])
         overdue = func.count().filter(DraftRow.due < self._now.date())
         query = (
-            select(DraftRow.municipality_id, DraftRow.locale, _RISK, age, func.count(), overdue)
+            select(*kind, func.count(), overdue)
             .where(self._in(DraftRow.municipality_id), DraftRow.state.in_(WAITING))
-            .group_by(DraftRow.municipality_id, DraftRow.locale, _RISK, age)
+            .group_by(*kind)
         )
         rows = self._connection.execute(query).tuples()
         return [

@@ -17,7 +17,7 @@ from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow, Mun
 
 NARROW = 20
 """Up to so many municipalities the words of a filter are looked for in the German texts too."""
-FEW = 3000
+FEW = 8000
 """Fewer drafts than this are named one by one in the queries that follow."""
 _CARRIED = (ChangeClass.UNCHANGED, ChangeClass.MOVED)
 _WORST = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}

@@ -27,7 +27,9 @@ class Columns:
             "state": DraftRow.state.expression,
             "change": DraftRow.change.expression,
             "risk": case(
-                (DraftRow.risk >= HIGH, Risk.HIGH.value), (DraftRow.risk >= MIDDLE, Risk.MIDDLE.value), else_=Risk.LOW.value
+                (DraftRow.risk >= HIGH, Risk.HIGH.value),
+                (DraftRow.risk >= MIDDLE, Risk.MIDDLE.value),
+                else_=Risk.LOW.value,
             ),
             "age": case(*young, else_=Age.OLDER.value),
             "assigned": _assigned(person_id),

@@ -4,19 +4,24 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from pipeline import review_ports as review
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from store.accounts import SqlAccounts
+from store.actions import SqlActions
 from store.connection import answering, connect, reading
+from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.overview import SqlOverview
 from store.people import SqlPeople
+from store.presence import SqlPresence
 from store.publications import SqlPublications
 from store.queue import SqlQueue
 from store.queue_counts import Remembered
+from store.remarks import SqlRemarks
 from store.runs import SqlRuns
 from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
@@ -35,6 +40,10 @@ class SqlWork:
         self.ledger: Ledger = SqlLedger(scope)
         self.publications: ports.Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
+        self.decisions: review.Decisions = SqlDecisions(scope)
+        self.remarks: review.Remarks = SqlRemarks(scope)
+        self.presence: review.Presence = SqlPresence(scope)
+        self.actions: review.Actions = SqlActions(scope)
 
 
 class SqlStore:
@@ -53,6 +62,13 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction that shows what would happen and then undoes all of it."""
+        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+            everything.rollback()
 
     @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:

@@ -101,3 +101,32 @@ CHECKS = {
     "variant": "Sprachvariante",
 }
 """A short name for every check; a check without one is called by its own name."""
+ACTIONS = {
+    "approve": "Freigeben",
+    "reject": "Ablehnen",
+    "hold": "Anhalten",
+    "assign": "Zuweisen",
+    "due": "Termin",
+}
+"""What can be done with many drafts."""
+QUESTIONS = {
+    "approve": "{count} Entwürfe freigeben?",
+    "reject": "{count} Entwürfe ablehnen?",
+    "hold": "{count} Entwürfe anhalten?",
+    "assign": "{count} Entwürfe zuweisen?",
+    "due": "Termin für {count} Entwürfe?",
+}
+CONFIRM = {
+    "approve": "{count} freigeben",
+    "reject": "{count} ablehnen",
+    "hold": "{count} anhalten",
+    "assign": "{count} zuweisen",
+    "due": "Termin setzen",
+}
+DONE = {
+    "approve": "Freigegeben: {count}",
+    "reject": "Abgelehnt: {count}",
+    "hold": "Angehalten: {count}",
+    "assign": "Zugewiesen: {count}",
+    "due": "Termin gesetzt: {count}",
+}

@@ -13,6 +13,7 @@ from pipeline.queue import Counts, Order, QueueFilter, QueueLine, QueuePage
 from store.people_tables import PersonRow
 from store.queue_conditions import Columns, chosen, has_finding, has_words
 from store.queue_counts import Counting, Remembered
+from store.saved_filters import SqlSavedFilters
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow, MunicipalityRow
 
 NARROW = 20
@@ -53,6 +54,10 @@ class SqlQueue:
             select(DraftRow.municipality_id, DraftRow.id).join(ids, ids.c.id == DraftRow.id).order_by(DraftRow.id)
         )
         return [(self._names[municipality_id], draft_id) for municipality_id, draft_id in rows]
+
+    def views(self, person_id: int) -> Mapping[str, str]:
+        """The views that a person keeps: query string by name."""
+        return SqlSavedFilters(self._connection, person_id).all()
 
     def counts(self, wanted: QueueFilter, *, person_id: int) -> Counts:
         """How many drafts there are of each kind."""

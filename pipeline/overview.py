@@ -88,6 +88,8 @@ class Overview:
     waiting: Sequence[Waiting]
     held: Mapping[str, int]
     """Why drafts are held, with how many; most first."""
+    documents: Mapping[str, int]
+    """German documents by municipality."""
     covered: Sequence[Covered]
     nights: Sequence[Night]
     costs: Sequence[Cost]

@@ -63,10 +63,12 @@ class SqlOverview:
         return [self._question(found) for found in self._connection.execute(query)]
 
     def _read(self) -> Overview:
+        documents = self._documents()
         return Overview(
             waiting=self._waiting(),
             held=self._held(),
-            covered=self._covered(),
+            documents=documents,
+            covered=self._covered(documents),
             nights=self._nights(),
             costs=self._costs(),
             whole_characters=self._whole_characters(),
@@ -98,10 +100,13 @@ class SqlOverview:
         )
         return dict(Counter(dict(self._connection.execute(query).tuples().all())).most_common())
 
-    def _covered(self) -> list[Covered]:
+    def _documents(self) -> dict[str, int]:
         mine = self._in(DocumentRow.municipality_id)
-        documents = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
-        totals = dict(self._connection.execute(documents.group_by(DocumentRow.municipality_id)).tuples().all())
+        query = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
+        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id)).tuples()
+        return {self._names[town]: number for town, number in rows}
+
+    def _covered(self, documents: Mapping[str, int]) -> list[Covered]:
         targets = _targets(self._in(DraftRow.municipality_id))
         query = select(
             targets.c.municipality_id,
@@ -110,7 +115,7 @@ class SqlOverview:
             func.sum(targets.c.is_open),
         ).group_by(targets.c.municipality_id, targets.c.locale)
         return [
-            Covered(self._names[town], locale, fresh, waiting, totals.get(town, 0))
+            Covered(self._names[town], locale, fresh, waiting, documents.get(self._names[town], 0))
             for town, locale, fresh, waiting in self._connection.execute(query)
         ]
 

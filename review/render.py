@@ -12,10 +12,19 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
+from pipeline.people import Role
 from review import names
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
 from runtime.language import translator
+
+ROLE_NAMES = {
+    Role.ADMINISTRATOR: "Administration",
+    Role.COORDINATOR: "Koordination",
+    Role.REVIEWER: "Übersetzungsprüfung",
+    Role.EDITOR: "Redaktion",
+    Role.OBSERVER: "Lesezugang",
+}
 
 
 @cache
@@ -34,6 +43,7 @@ def _environment(language: str) -> Environment:
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
         "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
+        "role_name": lambda role: say(ROLE_NAMES[role]),
         "words": lambda finding: words(finding, language),
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",
         "number": lambda value: format_decimal(value, locale=language),

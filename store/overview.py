@@ -87,7 +87,7 @@ class SqlOverview:
             .where(self._in(DraftRow.municipality_id), DraftRow.state.in_(WAITING))
             .group_by(*kind)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [
             Waiting(self._names[town], locale, Risk(risk), age, *counts) for town, locale, risk, age, *counts in rows
         ]
@@ -98,12 +98,12 @@ class SqlOverview:
             .where(self._in(DraftRow.municipality_id), DraftRow.state == DraftState.HELD)
             .group_by(DraftRow.reason)
         )
-        return dict(Counter(dict(self._connection.execute(query).tuples().all())).most_common())
+        return dict(Counter(dict(self._connection.execute(query).all())).most_common())
 
     def _documents(self) -> dict[str, int]:
         mine = self._in(DocumentRow.municipality_id)
         query = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
-        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id)).tuples()
+        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id))
         return {self._names[town]: number for town, number in rows}
 
     def _covered(self, documents: Mapping[str, int]) -> list[Covered]:
@@ -138,7 +138,7 @@ class SqlOverview:
         query = select(ExpenseRow.run_id, euros).where(
             ExpenseRow.run_id.in_(runs), self._in(ExpenseRow.municipality_id)
         )
-        rows = self._connection.execute(query.group_by(ExpenseRow.run_id)).tuples()
+        rows = self._connection.execute(query.group_by(ExpenseRow.run_id))
         return {run: round(micro_euros) for run, micro_euros in rows if run is not None}
 
     def _costs(self) -> list[Cost]:
@@ -149,7 +149,7 @@ class SqlOverview:
             .group_by(row.municipality_id, row.engine)
             .order_by(row.engine)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [Cost(self._names[town], engine, int(count), round(cost)) for town, engine, count, cost in rows]
 
     def _whole_characters(self) -> int:

@@ -115,7 +115,7 @@ class SqlQueue:
         row = FindingRow
         query = select(row.draft_id, row.check, row.severity).where(row.draft_id.in_(ids)).distinct()
         found: dict[int, dict[str, Severity]] = {}
-        for draft_id, check, severity in sorted(self._connection.execute(query).tuples(), key=_worst_first):
+        for draft_id, check, severity in sorted(self._connection.execute(query), key=_worst_first):
             found.setdefault(draft_id, {}).setdefault(check, severity)
         return found
 

@@ -36,7 +36,10 @@ def extend_draft() -> None:
         draft.add_column(sa.Column("due", sa.Date))
         draft.add_column(sa.Column("version", sa.Integer, nullable=False, server_default="0"))
     op.create_index(None, "draft", ["municipality_id", "risk"])
+    op.create_index(None, "draft", ["risk"])
     op.create_index(None, "draft", ["assignee_id"])
+    op.create_index(None, "expense", ["run_id"])
+    op.create_index(None, "run", ["municipality_id", "id"])
     op.add_column("draft_segment", sa.Column("version", sa.Integer, nullable=False, server_default="0"))
     op.create_index(None, "finding", ["check", "draft_id"])
     op.add_column("publication", sa.Column("review", sa.JSON))
@@ -211,6 +214,7 @@ def create_segment_decision() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("target", sa.Text, nullable=False),
+        sa.Column("replaced", sa.JSON),
     )
 
 

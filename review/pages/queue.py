@@ -32,6 +32,7 @@ def show(request: Request, desk: TheDesk, who: SignedIn, done: str = "", refused
         views = queue.views(who.person.id)
     towns = names(who, desk.settings)
     total = found.counts.total
+    outcomes = outcomes_of(desk, who, done) if done else []
     return page(
         request,
         "queue.html",
@@ -46,7 +47,8 @@ def show(request: Request, desk: TheDesk, who: SignedIn, done: str = "", refused
         pages=max(1, -(-total // SIZE)),
         may_organise=any(each.may(Right.ORGANISE) for each in who.memberships.values()),
         takes_all=len(found.lines) < total <= TOGETHER,
-        outcomes=outcomes_of(desk, who, done) if done else [],
+        outcomes=outcomes,
+        undoable=",".join(f"{each.slug}:{each.id}" for each in outcomes if not each.is_undone),
         today=datetime.now(UTC).date(),
         refused=refused,
     )

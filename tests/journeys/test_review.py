@@ -11,9 +11,9 @@ from pipeline.approval import BULK
 from pipeline.decisions import accept, approve, edit, hold, reject, reopen, set_due, skip, withdraw
 from pipeline.document import ContentType
 from pipeline.draft import ChangeClass, Draft
-from pipeline.errors import IllegalMove, NotReady, Overtaken
+from pipeline.errors import IllegalMove, MovedOn, NotReady, Overtaken
 from pipeline.lifecycle import DraftState as S
-from pipeline.many import decide_many, undo
+from pipeline.many import decide_many, preview, undo
 from pipeline.municipality import Municipality
 from pipeline.needs_person import progress
 from pipeline.people import Membership, Person, Role
@@ -129,6 +129,45 @@ def test_a_decision_taken_while_a_run_translates_is_not_lost(town: Town, draft: 
     assert town.run().drafts_queued == 1
     newer = only_draft(town, S.QUEUED)
     assert decisions(town, newer)[key(newer)].actor == "anna"
+
+
+class TestSavingIntoADraftThatWasReplaced:
+    """Somebody has the older draft open while the night makes a newer one."""
+
+    @pytest.fixture
+    def newer(self, town: Town, draft: Draft) -> Draft:
+        town.write("a", AFTER)
+        town.run()
+        return only_draft(town, S.QUEUED)
+
+    def test_where_the_sentence_stayed_the_text_lands_in_the_newer_draft(
+        self, town: Town, draft: Draft, newer: Draft
+    ) -> None:
+        made = edit(town.municipality, number(draft), key=key(draft), text="Here for you.", actor="anna", version=0)
+        assert (made.id, made.segments[1].target) == (newer.id, "Here for you.")
+        assert accept(town.municipality, number(draft), key="1", actor="anna").id == newer.id
+
+    def test_where_the_sentence_changed_its_reader_is_sent_to_the_newer_draft(
+        self, town: Town, draft: Draft, newer: Draft
+    ) -> None:
+        with pytest.raises(MovedOn) as refused:
+            edit(town.municipality, number(draft), key="3", text="Wait in the corridor!", actor="anna", version=0)
+        assert refused.value.successor == newer.id
+
+    def test_where_somebody_typed_into_the_newer_draft_nothing_is_replaced_unseen(
+        self, town: Town, draft: Draft, newer: Draft
+    ) -> None:
+        edit(town.municipality, number(newer), key=key(newer), text="Ben's text.", actor="ben")
+        with pytest.raises(MovedOn):
+            edit(town.municipality, number(draft), key=key(draft), text="Anna's text.", actor="anna", version=0)
+
+    def test_where_the_page_is_gone_there_is_nothing_to_go_on_with(self, town: Town, draft: Draft) -> None:
+        town.write("b", BEFORE)
+        (town.root / "de" / "a.html").unlink()
+        town.run()
+        with pytest.raises(MovedOn) as refused:
+            accept(town.municipality, number(draft), key="1", actor="anna")
+        assert refused.value.successor is None
 
 
 def test_after_a_release_the_next_draft_asks_only_for_what_changed(town: Town, draft: Draft) -> None:
@@ -315,6 +354,16 @@ class TestManyAtOnce:
     def test_one_that_somebody_opened_may_be_released_with_the_others(self, town: Town, several: list[int]) -> None:
         accept(town.municipality, several[0], key="1", actor="anna")
         assert decide_many(town.municipality, "approve", several, actor="anna").done == (several[0],)
+
+    def test_a_preview_says_the_same_and_changes_nothing(self, town: Town, several: list[int]) -> None:
+        accept(town.municipality, several[0], key="1", actor="anna")
+        with town.municipality.transaction() as work:
+            before = [work.drafts.get(each).version for each in several]
+        told = preview(town.municipality, "approve", several, actor="anna")
+        with town.municipality.transaction() as work:
+            assert [work.drafts.get(each).version for each in several] == before
+        made = decide_many(town.municipality, "approve", several, actor="anna")
+        assert (told.done, told.refused) == (made.done, made.refused)
 
     def test_what_cannot_be_done_to_one_is_done_to_the_others(self, town: Town, several: list[int]) -> None:
         reject(town.municipality, several[1], actor="ben", reason="falsch")

@@ -1,7 +1,6 @@
 """One decision about many drafts at once, draft by draft, and its undoing."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -71,43 +70,6 @@ def decide_many(  # noqa: PLR0913  # each kind of action has its own value
     return Many(action_id, tuple(done), refused)
 
 
-def preview(  # noqa: PLR0913  # each kind of action has its own value
-    municipality: Municipality,
-    action: str,
-    draft_ids: Sequence[int],
-    *,
-    actor: str,
-    reason: str = "",
-    person_id: int | None = None,
-    due: date | None = None,
-) -> Many:
-    """What `decide_many` would do and refuse; nothing is changed, and the result has no number to undo."""
-    act = _acts(municipality, actor, reason, person_id=person_id, due=due)[ManyKind(action)]
-    done: list[int] = []
-    refused: dict[int, str] = {}
-    for chunk in _chunks(list(dict.fromkeys(draft_ids))):
-        with suppress(_OnlyTried), municipality.transaction() as work:
-            done += [number for number in chunk if _done(work, number, act, refused)]
-            raise _OnlyTried
-    return Many(0, tuple(done), refused)
-
-
-class _OnlyTried(Exception):
-    """Rolls a transaction back."""
-
-
-def _acts(
-    municipality: Municipality, actor: str, reason: str, *, person_id: int | None, due: date | None
-) -> Mapping[ManyKind, Act]:
-    return {
-        ManyKind.APPROVE: lambda work, number: _approve(municipality, work, number, actor),
-        ManyKind.REJECT: lambda work, number: _move(work, number, DraftState.REJECTED, actor, reason),
-        ManyKind.HOLD: lambda work, number: _move(work, number, DraftState.HELD, actor, reason),
-        ManyKind.ASSIGN: lambda work, number: work.drafts.assign(number, person_id, actor=actor),
-        ManyKind.DUE: lambda work, number: work.drafts.set_due(number, due, actor=actor),
-    }
-
-
 def undo(municipality: Municipality, many_id: int, *, actor: str) -> Many:
     """Put the drafts back to what they were; those that were changed since are refused. NotReady if it was undone."""
     with municipality.transaction() as work:
@@ -122,6 +84,18 @@ def undo(municipality: Municipality, many_id: int, *, actor: str) -> Many:
             acts = {each.draft: _restoring(ManyKind(action.action), each, actor) for each in chunk}
             done += [number for number, act in acts.items() if _done(work, number, act, refused)]
     return Many(many_id, tuple(done), refused)
+
+
+def _acts(
+    municipality: Municipality, actor: str, reason: str, *, person_id: int | None, due: date | None
+) -> Mapping[ManyKind, Act]:
+    return {
+        ManyKind.APPROVE: lambda work, number: _approve(municipality, work, number, actor),
+        ManyKind.REJECT: lambda work, number: _move(work, number, DraftState.REJECTED, actor, reason),
+        ManyKind.HOLD: lambda work, number: _move(work, number, DraftState.HELD, actor, reason),
+        ManyKind.ASSIGN: lambda work, number: work.drafts.assign(number, person_id, actor=actor),
+        ManyKind.DUE: lambda work, number: work.drafts.set_due(number, due, actor=actor),
+    }
 
 
 def _done(work: Work, number: int, act: Act, refused: dict[int, str]) -> Before | None:

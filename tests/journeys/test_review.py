@@ -13,7 +13,7 @@ from pipeline.document import ContentType
 from pipeline.draft import ChangeClass, Draft
 from pipeline.errors import IllegalMove, MovedOn, NotReady, Overtaken
 from pipeline.lifecycle import DraftState as S
-from pipeline.many import decide_many, preview, undo
+from pipeline.many import decide_many, undo
 from pipeline.municipality import Municipality
 from pipeline.needs_person import progress
 from pipeline.people import Membership, Person, Role
@@ -354,16 +354,6 @@ class TestManyAtOnce:
     def test_one_that_somebody_opened_may_be_released_with_the_others(self, town: Town, several: list[int]) -> None:
         accept(town.municipality, several[0], key="1", actor="anna")
         assert decide_many(town.municipality, "approve", several, actor="anna").done == (several[0],)
-
-    def test_a_preview_says_the_same_and_changes_nothing(self, town: Town, several: list[int]) -> None:
-        accept(town.municipality, several[0], key="1", actor="anna")
-        with town.municipality.transaction() as work:
-            before = [work.drafts.get(each).version for each in several]
-        told = preview(town.municipality, "approve", several, actor="anna")
-        with town.municipality.transaction() as work:
-            assert [work.drafts.get(each).version for each in several] == before
-        made = decide_many(town.municipality, "approve", several, actor="anna")
-        assert (told.done, told.refused) == (made.done, made.refused)
 
     def test_what_cannot_be_done_to_one_is_done_to_the_others(self, town: Town, several: list[int]) -> None:
         reject(town.municipality, several[1], actor="ben", reason="falsch")

@@ -62,7 +62,7 @@ def decide_many(  # noqa: PLR0913  # each kind of action has its own value
         action_id = work.actions.begin(action, actor=actor)
     done: list[int] = []
     refused: dict[int, str] = {}
-    for chunk in _chunks(list(dict.fromkeys(draft_ids))):
+    for chunk in _chunks(sorted(set(draft_ids))):  # in one order, so that two such actions never wait for each other
         with municipality.transaction() as work:
             before = [each for number in chunk if (each := _done(work, number, act, refused))]
             work.actions.add(action_id, before)

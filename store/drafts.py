@@ -20,6 +20,7 @@ from store.heads import read_heads
 from store.history import change, ensure_editable, move, open_drafts, read_events, record, state_of, supersede
 from store.newest import count_findings, read_newest
 from store.people import member_login
+from store.members import member_login
 from store.reviewed import read_reviewed
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow

@@ -4,7 +4,6 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline import approval
-from pipeline.approved import elsewhere
 from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import ContentNotHandled, NotReady
 from pipeline.finding import Severity
@@ -60,18 +59,6 @@ def edit(  # noqa: PLR0913  # what was typed where, by whom, over what
     Raises Overtaken, with the segment as it is, when a version is given and the segment has another.
     """
     with municipality.transaction() as work:
-        segment = segment_of(work.drafts.get(draft_id), key)
-        wrong = faults(segment.source, text, droppable=segment.emphasis)
-        if wrong:
-            raise ContentNotHandled("Der Text passt nicht zu den Platzhaltern der Quelle: " + " ".join(wrong))
-        edited = replace(segment, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=segment.target)
-        draft = work.drafts.edit(draft_id, edited, actor=actor, version=version)
-        known = work.memory.units({each.source for each in draft.segments}, locale=draft.locale)
-        judgement = municipality.judge(draft, elsewhere=elsewhere(known, known, ref=draft.ref))
-        work.drafts.judge(draft_id, judgement.findings, risk=judgement.risk)
-        if draft.state is DraftState.HELD and not segment.target and all(each.target for each in draft.segments):
-            work.drafts.move(draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")
-        return work.drafts.get(draft_id)
         place = place_of(work, draft_id, key, version)
         _ensure_fits(place.segment, text)
         _type(municipality, work, place, text=text, actor=actor)
@@ -151,7 +138,8 @@ def _type(municipality: Municipality, work: Work, place: Place, *, text: str, ac
     old = place.segment
     typed = replace(old, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=old.target)
     draft = work.drafts.edit(place.draft_id, typed, actor=actor, version=place.version)
-    judgement = municipality.judge(draft)
+    known = work.memory.units({each.source for each in draft.segments}, locale=draft.locale)
+    judgement = municipality.judge(draft, elsewhere=elsewhere(known, known, ref=draft.ref))
     work.drafts.judge(place.draft_id, judgement.findings, risk=judgement.risk)
     if draft.state is DraftState.HELD and not old.target and all(each.target for each in draft.segments):
         work.drafts.move(place.draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")

@@ -19,6 +19,7 @@ from quality.readability.score import Familiar, none_familiar, rating, score_seg
 from quality.risk import risk
 from quality.selection import USUAL, Selection
 from quality.signals import Circumstances
+from quality.vocabulary import NO_VOCABULARY, Vocabulary
 
 HARD_PAGE = 2.2
 """Of the learned hardness; 25 of 205 pages of a county are harder, all with reasons and with sentences to fix."""
@@ -30,10 +31,12 @@ _AS_HARD_AS_IT_GETS = 4.0
 
 @dataclass(frozen=True, slots=True)
 class Criteria:
-    """What a municipality judges its drafts by."""
+    """What a municipality judges a draft by."""
 
     terms: TermFinder
     experience: Experience = NO_EXPERIENCE
+    vocabulary: Vocabulary = NO_VOCABULARY
+    """Of the draft's locale."""
     checks: Selection = USUAL
     profile: Profile = DIN
     """Of Leichte Sprache."""
@@ -58,7 +61,9 @@ def judge(draft: Draft, by: Criteria, *, elsewhere: Elsewhere = NOWHERE) -> Judg
     ]
     findings = (*inspect(pairs, elsewhere=elsewhere, checks=by.checks), *_of_page(draft, by))
     hits = {pair.key: pair.terms for pair in pairs if pair.key}
-    given = Circumstances(draft.locale, by.experience, hits, _hardness(draft, by.familiar))
+    given = Circumstances(
+        draft.locale, by.experience, hits, hardness=_hardness(draft, by.familiar), vocabulary=by.vocabulary
+    )
     return Judgement(findings, risk(draft.segments, findings, given=given).value)
 
 

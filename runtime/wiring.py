@@ -2,7 +2,7 @@
 
 import re
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
@@ -26,6 +26,7 @@ from quality.selection import USUAL, Selection, selection
 from runtime.engines import Engines
 from runtime.gate import readability_gate
 from runtime.settings import FolderSettings, MunicipalitySettings, Settings
+from runtime.vocabularies import LearnedVocabularies, Vocabularies, no_vocabularies
 from store.upgrade import is_current, upgrade
 from store.work import SqlStore
 
@@ -54,16 +55,18 @@ class Terms:
 
 @dataclass(frozen=True, slots=True)
 class Quality:
-    """The checks that the municipality wants, with the terms of the municipality and what its reviewers taught us."""
+    """The checks that the municipality wants, with its terms and what its reviewers and its memory have taught us."""
 
     terms: Terms
-    experience: Experience = NO_EXPERIENCE
     checks: Selection = USUAL
     profile: Profile = DIN
+    experience: Experience = NO_EXPERIENCE
+    vocabularies: Vocabularies = no_vocabularies
 
     def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
         """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
-        by = Criteria(self.terms, self.experience, self.checks, self.profile, self.terms.familiar)
+        words = self.vocabularies(draft.locale)
+        by = Criteria(self.terms, self.experience, words, self.checks, self.profile, self.terms.familiar)
         return judge(draft, by, elsewhere=elsewhere)
 
 
@@ -80,7 +83,7 @@ class Application:
         self._engines = Engines(settings, self._open)
 
     def municipality(self, slug: str, *, learned: bool = False) -> Municipality:
-        """One tenant, ready to work; `learned` judges its drafts by what reviewers corrected before."""
+        """One tenant, ready to work; `learned` judges its drafts by what people corrected and approved before."""
         its = self.settings.municipality(slug)
         terms = Terms(_terms(its))
         with self.store.transaction(slug) as work:
@@ -88,8 +91,9 @@ class Application:
         cms = self._cms(slug, its)
         routing = self._engines.routing(slug, its, terms.base)
         gate = readability_gate(its.readability, terms.familiar) if its.readability.is_on else open_gate
-        experienced = self._experience(slug) if learned else NO_EXPERIENCE
-        quality = _quality(its, terms, experienced)
+        quality = _quality(its, terms)
+        if learned:
+            quality = self._taught(slug, quality)
         return Municipality(
             slug,
             its.locales,
@@ -104,10 +108,11 @@ class Application:
             may_stay_unread=BulkPolicy(its.bulk.is_on, its.bulk.threshold, its.bulk.sample),
         )
 
-    def _experience(self, slug: str) -> Experience:
+    def _taught(self, slug: str, quality: Quality) -> Quality:
         """All that people decided is read for it, which only a run can afford; it does not learn from itself."""
         with self.store.transaction(slug) as work:
-            return experience(work.drafts.reviewed())
+            known = experience(work.drafts.reviewed())
+        return replace(quality, experience=known, vocabularies=LearnedVocabularies(self.store, slug))
 
     def close(self) -> None:
         """Give connections and the database back."""
@@ -125,9 +130,8 @@ class Application:
         return self._open.enter_context(integreat)
 
 
-def _quality(its: MunicipalitySettings, terms: Terms, experienced: Experience) -> Quality:
-    checks = selection(on=its.checks.on, off=its.checks.off)
-    return Quality(terms, experienced, checks, PROFILES[its.simple_profile])
+def _quality(its: MunicipalitySettings, terms: Terms) -> Quality:
+    return Quality(terms, selection(on=its.checks.on, off=its.checks.off), PROFILES[its.simple_profile])
 
 
 def _terms(its: MunicipalitySettings) -> TermBase:

@@ -112,6 +112,8 @@ def test_an_unknown_check_stops_the_start_and_the_known_ones_are_named(tmp_path:
     given = {f"{name}NAME": "A", f"{name}LOCALES": "en", f"{name}CHECKS__ON": "variant, spelling"}
     with pytest.raises(SettingsError, match=r"checks: Die Prüfung „spelling“ gibt es nicht; bekannt: .*facts.*variant"):
         load({"SPRACHLOTSE_HOME": str(tmp_path), **given})
+
+
 def test_the_rules_of_a_municipality_reach_its_reviewers(tmp_path: Path) -> None:
     (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
     rules = {"FOUR_EYES": "page, event", "PUBLISHES_UNREVIEWED": "false", "BULK__IS_ON": "true"}

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline import approval
+from pipeline.approved import elsewhere
 from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import ContentNotHandled, NotReady
 from pipeline.finding import Severity

@@ -1,0 +1,202 @@
+"""One segment as the editor shows it, and how segments are grouped: what needs a person is loud, the rest is not."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.draft import ChangeClass, Draft, DraftSegment, OriginKind
+from pipeline.finding import Finding
+from pipeline.needs_person import needs_person
+from pipeline.placeholders import Mark, tokens
+from pipeline.ports import TermFinder
+from pipeline.remarks import Remark
+from pipeline.segment import Extraction
+from pipeline.segment_decisions import Decisions, SegmentDecision
+from pipeline.tag_words import tag_words
+from quality.risk import segment_risk
+from quality.signals import Circumstances
+from review.editor.parts import Parts, parts
+from review.editor.term_signs import TermSign, places, signs
+from review.editor.words import CHANGES, KINDS, match_score, origin_words
+
+_LONGEST_SHOWN_RUN = 2
+"""Of unchanged segments in a row more than these are folded, all but the first and the last: the neighbours help."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A placeholder of the source: how the text carries it, and whether a target may do without."""
+
+    text: str
+    mark: Mark
+    number: int
+    label: str
+    may_miss: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentView:
+    """Everything about a segment that its template needs."""
+
+    number: int
+    segment: DraftSegment
+    needs: bool
+    """Whether a person has to look at it."""
+    is_loud: bool
+    """Whether it is shown in full: it needs a person, it was decided here, or somebody asked for it."""
+    source: Parts
+    target: Parts
+    chips: tuple[Chip, ...]
+    labels: Mapping[int, str]
+    decision: SegmentDecision | None = None
+    findings: tuple[Finding, ...] = ()
+    terms: tuple[TermSign, ...] = ()
+    risk: float = 0.0
+    reasons: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """`Satz`, `Überschrift` …"""
+        return KINDS[self.segment.kind]
+
+    @property
+    def change(self) -> str:
+        """What happened to the source, in a word."""
+        return CHANGES[self.segment.change]
+
+    @property
+    def origin(self) -> tuple[str, str]:
+        """Where the target comes from, and the name beside it."""
+        return origin_words(self.segment.origin)
+
+    @property
+    def match_score(self) -> int | None:
+        """The score of the memory's match, if one filled it."""
+        return match_score(self.segment.origin)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the segments of a draft share."""
+
+    draft: Draft
+    decisions: Decisions
+    terms: TermFinder
+    extraction: Extraction | None = None
+    """Of the German page as it is now; it tells what the placeholders stand for."""
+    remarks: Sequence[Remark] = ()
+    findings: Mapping[str | None, Sequence[Finding]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        by_segment: defaultdict[str | None, list[Finding]] = defaultdict(list)
+        for finding in self.draft.findings:
+            by_segment[finding.segment].append(finding)
+        object.__setattr__(self, "findings", dict(by_segment))
+
+
+def views(around: Surroundings, *, asked_for: Iterable[str] = ()) -> list[SegmentView]:
+    """The segments in the order of the page; those in `asked_for` in full, whatever their state."""
+    wanted = set(asked_for)
+    labels = _labels(around.extraction)
+    return [
+        _view(around, number, segment, labels.get(segment.key, {}), is_asked=segment.key in wanted)
+        for number, segment in enumerate(around.draft.segments, start=1)
+    ]
+
+
+def view(around: Surroundings, key: str) -> SegmentView | None:
+    """One segment in full; None if the draft has none with this key."""
+    labels = _labels(around.extraction)
+    for number, segment in enumerate(around.draft.segments, start=1):
+        if segment.key == key:
+            return _view(around, number, segment, labels.get(key, {}), is_asked=True)
+    return None
+
+
+def _view(
+    around: Surroundings, number: int, segment: DraftSegment, labels: Mapping[int, str], *, is_asked: bool
+) -> SegmentView:
+    findings = tuple(around.findings.get(segment.key, ()))
+    decision = around.decisions.get(segment.key)
+    needs = needs_person(segment, findings, decision)
+    is_loud = needs or decision is not None or is_asked
+    hits = around.terms(segment.source, locale=around.draft.locale) if is_loud else ()
+    found = signs(hits, segment.target)
+    given = Circumstances(around.draft.locale, terms={segment.key: hits})
+    verdict = segment_risk(segment, findings, given=given) if is_loud else None
+    is_changed = is_loud and segment.origin.kind is not OriginKind.COPY
+    return SegmentView(
+        number,
+        segment,
+        needs,
+        is_loud,
+        source=parts(
+            segment.source,
+            labels=labels,
+            old=segment.previous_source if is_changed else None,
+            terms=places(segment.source, found),
+        ),
+        target=parts(segment.target, labels=labels, old=segment.previous_target if is_changed else None),
+        chips=tuple(_chips(segment, labels)),
+        labels=labels,
+        decision=decision,
+        findings=findings,
+        terms=found,
+        risk=verdict.value if verdict else 0.0,
+        reasons=verdict.reasons if verdict else (),
+        remarks=tuple(remark for remark in around.remarks if remark.key == segment.key),
+    )
+
+
+def _chips(segment: DraftSegment, labels: Mapping[int, str]) -> Iterable[Chip]:
+    for token in tokens(segment.source):
+        if token.mark is not Mark.TEXT:
+            may_miss = token.number in segment.emphasis
+            yield Chip(token.text, token.mark, token.number, labels.get(token.number, ""), may_miss)
+
+
+def _labels(extraction: Extraction | None) -> Mapping[str, Mapping[int, str]]:
+    """Segment key → number of a placeholder → what it stands for."""
+    if extraction is None:
+        return {}
+    return {each.key: {tag.number: tag_words(tag) for tag in each.tags} for each in extraction.segments if each.tags}
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Segments in a row; a folded group is context that nobody has to read."""
+
+    segments: tuple[SegmentView, ...]
+    is_folded: bool = False
+
+
+def grouped(ordered: Sequence[SegmentView]) -> list[Group]:
+    """The segments with long runs of unchanged context folded; its first and last stay in sight."""
+    groups: list[Group] = []
+    run: list[SegmentView] = []
+    for each in ordered:
+        if not each.is_loud:
+            run.append(each)
+            continue
+        groups += [*_folded(run), Group((each,))]
+        run = []
+    return [*groups, *_folded(run)]
+
+
+def changed_first(ordered: Sequence[SegmentView]) -> list[Group]:
+    """What is loud first, the most changed on top, then all context folded."""
+    loud = sorted((each for each in ordered if each.is_loud), key=_urgency)
+    rest = tuple(each for each in ordered if not each.is_loud)
+    return [*(Group((each,)) for each in loud), *([Group(rest, is_folded=True)] if rest else [])]
+
+
+def _urgency(each: SegmentView) -> tuple[bool, bool, float, int]:
+    is_new = each.segment.change in {ChangeClass.EDITED, ChangeClass.NEW, ChangeClass.FACT_ONLY}
+    return not each.needs, not is_new, -each.risk, each.number
+
+
+def _folded(run: Sequence[SegmentView]) -> list[Group]:
+    if len(run) <= _LONGEST_SHOWN_RUN + 1:
+        return [Group((each,)) for each in run]
+    return [Group((run[0],)), Group(tuple(run[1:-1]), is_folded=True), Group((run[-1],))]

@@ -47,13 +47,20 @@ class SegmentView:
     source: Parts
     target: Parts
     chips: tuple[Chip, ...]
-    labels: Mapping[int, str]
     decision: SegmentDecision | None = None
     findings: tuple[Finding, ...] = ()
     terms: tuple[TermSign, ...] = ()
     risk: float = 0.0
     reasons: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def chip_data(self) -> list[dict[str, object]]:
+        """The chips as a script reads them."""
+        return [
+            {"text": each.text, "mark": each.mark, "number": each.number, "label": each.label, "mayMiss": each.may_miss}
+            for each in self.chips
+        ]
 
     @property
     def kind(self) -> str:
@@ -139,7 +146,6 @@ def _view(
         ),
         target=parts(segment.target, labels=labels, old=segment.previous_target if is_changed else None),
         chips=tuple(_chips(segment, labels)),
-        labels=labels,
         decision=decision,
         findings=findings,
         terms=found,

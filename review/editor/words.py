@@ -3,9 +3,11 @@
 import re
 
 from pipeline.draft import ChangeClass, Origin, OriginKind
+from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.segment import SegmentKind
 from pipeline.segment_decisions import DecisionKind
+from review.editor.term_signs import TermState
 
 KINDS = {
     SegmentKind.TITLE: "Titel",
@@ -39,6 +41,12 @@ DECIDED = {
     DecisionKind.ACCEPTED: "bestätigt von {who}",
     DecisionKind.EDITED: "bearbeitet von {who}",
     DecisionKind.SKIPPED: "übersprungen von {who}",
+}
+SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+TERM_STATES = {
+    TermState.OK: "steht da",
+    TermState.MISSING: "fehlt in der Übersetzung",
+    TermState.FORBIDDEN: "soll anders heißen",
 }
 _LEVELS = {
     "in-context": "Treffer im selben Zusammenhang",

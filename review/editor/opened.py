@@ -1,0 +1,83 @@
+"""An open draft with everything that its page shows, read in one transaction."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.draft import Draft
+from pipeline.extract import extract
+from pipeline.lifecycle import DraftState
+from pipeline.municipality import Municipality
+from pipeline.needs_person import progress
+from pipeline.remarks import Remark
+from pipeline.segment_decisions import Decisions
+from pipeline.store_ports import KeptDocument, Work
+from review.editor.views import SegmentView, Surroundings, view, views
+from review.refusals import NotHere
+
+REVIEWABLE = frozenset({DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD})
+"""Where a person may still change texts and decide about segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A draft, what people decided and said about it, and the German page as it is now."""
+
+    draft: Draft
+    decisions: Decisions
+    remarks: Sequence[Remark]
+    kept: KeptDocument | None
+    successor: int | None
+    """The newer draft of the same page and locale, if there is one."""
+    around: Surroundings
+
+    @property
+    def is_reviewable(self) -> bool:
+        """Whether a person may still change it."""
+        return self.draft.state in REVIEWABLE
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many segments are settled, of how many that need a person or were decided."""
+        return progress(self.draft, self.decisions)
+
+    def views(self, *, asked_for: Sequence[str] = ()) -> list[SegmentView]:
+        """Its segments in the order of the page."""
+        return views(self.around, asked_for=asked_for)
+
+    def view(self, key: str) -> SegmentView:
+        """One segment; NotHere if there is none with this key."""
+        found = view(self.around, key)
+        if found is None:
+            raise NotHere
+        return found
+
+
+def opened(municipality: Municipality, draft_id: int) -> Opened:
+    """The draft as it is now; NotHere if this municipality has none with this id."""
+    with municipality.transaction() as work:
+        return read(municipality, work, draft_id)
+
+
+def read(municipality: Municipality, work: Work, draft_id: int) -> Opened:
+    """The same in a transaction that is under way."""
+    draft = found(work, draft_id)
+    kept = work.documents.get(draft.ref)
+    decisions = work.decisions.of(draft_id)
+    remarks = work.remarks.about(draft.ref)
+    around = Surroundings(draft, decisions, municipality.terms, extract(kept.document) if kept else None, remarks)
+    return Opened(draft, decisions, remarks, kept, _successor(work, draft), around)
+
+
+def found(work: Work, draft_id: int) -> Draft:
+    """The draft; NotHere if this municipality has none with this id."""
+    try:
+        return work.drafts.get(draft_id)
+    except KeyError as error:
+        raise NotHere from error
+
+
+def _successor(work: Work, draft: Draft) -> int | None:
+    if draft.state is not DraftState.SUPERSEDED:
+        return None
+    newest = work.drafts.newest(draft.ref, draft.locale)
+    return newest.id if newest is not None and newest.id != draft.id else None

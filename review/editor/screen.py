@@ -1,0 +1,92 @@
+"""The page of the editor, and the fragments of it that a script puts in place."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import Request, Response
+from fastapi.responses import JSONResponse
+
+from pipeline.people import Right
+from review.editor.neighbours import NOBODY, Neighbours
+from review.editor.opened import Opened
+from review.editor.views import SegmentView, changed_first, grouped
+from review.editor.words import DECIDED, SEVERITIES, STATES, TERM_STATES
+from review.render import page, render
+from review.visitor import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """How somebody looks at a draft."""
+
+    order: str = "page"
+    """`page` or `changed`."""
+    opened_key: str = ""
+    """The segment whose form is open, for those without a script."""
+    came_from: str = ""
+    """The query of the queue that they came from."""
+    beside: Neighbours = NOBODY
+    conflict: str | None = None
+    """What they typed into the open form while somebody else was faster."""
+
+
+def screen(request: Request, who: Member, it: Opened, look: Screen, *, status: int = 200) -> Response:
+    """The whole page."""
+    segments = it.views(asked_for=[look.opened_key])
+    return page(
+        request,
+        "editor.html",
+        who.visitor,
+        status=status,
+        **_shared(who, it),
+        look=look,
+        groups=changed_first(segments) if look.order == "changed" else grouped(segments),
+        segments=segments,
+        state=STATES[it.draft.state],
+        page_findings=it.around.findings.get(None, ()),
+    )
+
+
+def fragment(template: str, who: Member, it: Opened, **values: Any) -> str:
+    """A part of the page."""
+    return render(template, language=who.visitor.person.language, **_shared(who, it), **values)
+
+
+def segment_fragment(who: Member, it: Opened, shown: SegmentView) -> str:
+    """One segment in full."""
+    return fragment("editor_segment.html", who, it, shown=shown)
+
+
+def changed(who: Member, it: Opened, keys: Collection[str], *, status: int = 200, **more: object) -> JSONResponse:
+    """What a script has to put in place after a decision: these segments, and the counts."""
+    segments = it.views(asked_for=list(keys))
+    settled, total = it.progress
+    body = {
+        "segments": {
+            each.segment.key: segment_fragment(who, it, each) for each in segments if each.segment.key in keys
+        },
+        "needing": [each.segment.key for each in segments if each.needs],
+        "settled": settled,
+        "total": total,
+        "state": it.draft.state,
+        "state_words": STATES[it.draft.state],
+        "is_reviewable": it.is_reviewable,
+        "version": it.draft.version,
+        "successor": it.successor,
+    }
+    return JSONResponse(body | more, status)
+
+
+def _shared(who: Member, it: Opened) -> dict[str, Any]:
+    return {
+        "it": it,
+        "slug": who.municipality.slug,
+        "address": f"/m/{who.municipality.slug}/drafts/{it.draft.id}",
+        "can_review": it.is_reviewable and who.membership.may(Right.REVIEW, it.draft.locale),
+        "can_remark": who.membership.may(Right.REMARK),
+        "csrf": who.visitor.csrf,
+        "decided": DECIDED,
+        "severities": SEVERITIES,
+        "term_states": TERM_STATES,
+    }

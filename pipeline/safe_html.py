@@ -4,8 +4,8 @@ from lxml import html
 from lxml.html import HtmlElement
 
 _GONE = frozenset(
-    {"script", "style", "iframe", "frame", "frameset", "object", "embed", "applet", "template", "noscript", "svg", "math"}
-    | {"video", "audio", "source", "track", "link", "meta", "base", "title", "head", "textarea", "select", "option"}
+    {"script", "style", "iframe", "frame", "frameset", "object", "applet", "template", "noscript", "svg", "math"}
+    | {"video", "audio", "title", "head", "textarea", "select", "option"}
 )
 """Elements that go with all that is in them."""
 _KEPT = frozenset(

@@ -11,6 +11,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
+from pipeline.placeholders import plain
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
 from runtime.language import translator
@@ -30,6 +31,7 @@ def _environment(language: str) -> Environment:
     environment.filters |= {
         "moment": lambda at: format_datetime(at, "short", locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
+        "without_placeholders": plain,
         "locale_name": lambda tag: locale_name(tag, language),
         "words": lambda finding: words(finding, language),
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.draft import Draft
 from pipeline.extract import extract
-from pipeline.lifecycle import DraftState
+from pipeline.lifecycle import EDITABLE_STATES, DraftState
 from pipeline.municipality import Municipality
 from pipeline.needs_person import progress
 from pipeline.remarks import Remark
@@ -13,10 +13,6 @@ from pipeline.segment_decisions import Decisions
 from pipeline.store_ports import KeptDocument, Work
 from review.editor.views import SegmentView, Surroundings, view, views
 from review.refusals import NotHere
-
-REVIEWABLE = frozenset({DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD})
-"""Where a person may still change texts and decide about segments."""
-
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -33,7 +29,7 @@ class Opened:
     @property
     def is_reviewable(self) -> bool:
         """Whether a person may still change it."""
-        return self.draft.state in REVIEWABLE
+        return self.draft.state in EDITABLE_STATES
 
     @property
     def progress(self) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """The page of the editor, and the fragments of it that a script puts in place."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,7 +11,7 @@ from pipeline.people import Right
 from review.editor.neighbours import NOBODY, Neighbours
 from review.editor.opened import Opened
 from review.editor.views import SegmentView, changed_first, grouped
-from review.editor.words import DECIDED, SEVERITIES, STATES, TERM_STATES
+from review.editor.words import DECIDED, REASONS, SEVERITIES, STATES, TERM_STATES
 from review.render import page, render
 from review.visitor import Member
 
@@ -42,9 +42,13 @@ def screen(request: Request, who: Member, it: Opened, look: Screen, *, status: i
         **_shared(who, it),
         look=look,
         groups=changed_first(segments) if look.order == "changed" else grouped(segments),
-        segments=segments,
+        needing=sum(each.needs for each in segments),
+        rest=_rest(segments),
         state=STATES[it.draft.state],
         page_findings=it.around.findings.get(None, ()),
+        page_remarks=[each for each in it.remarks if not each.key],
+        canned=REASONS,
+        may_review=who.membership.may(Right.REVIEW, it.draft.locale),
     )
 
 
@@ -72,10 +76,16 @@ def changed(who: Member, it: Opened, keys: Collection[str], *, status: int = 200
         "state": it.draft.state,
         "state_words": STATES[it.draft.state],
         "is_reviewable": it.is_reviewable,
+        "rest": _rest(segments),
         "version": it.draft.version,
         "successor": it.successor,
     }
     return JSONResponse(body | more, status)
+
+
+def _rest(segments: Iterable[SegmentView]) -> int:
+    """How many segments nobody has to read and nobody did."""
+    return sum(not each.needs and each.decision is None for each in segments)
 
 
 def _shared(who: Member, it: Opened) -> dict[str, Any]:

@@ -23,7 +23,8 @@ class Suggestion:
     origin: str
     name: str = ""
     score: int | None = None
-    penalties: tuple[str, ...] = ()
+    penalties: tuple[tuple[str, int], ...] = ()
+    """What it loses for differences, in words, with the points."""
     difference: Parts | None = None
     """From the source that it was made for to the current one, where they differ."""
     target: Parts = ()
@@ -54,7 +55,7 @@ def _of_memory(segment: DraftSegment, matches: Iterable[Match]) -> Iterator[Sugg
                 "aus dem Speicher",
                 name=level_words(match.level),
                 score=match.score,
-                penalties=tuple(f"{penalty} −{points}" for penalty, points in match.penalties.items()),
+                penalties=tuple((str(penalty), points) for penalty, points in match.penalties.items()),
                 author=unit.author or unit.municipality,
                 at=unit.approved,
             ),

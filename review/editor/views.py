@@ -11,7 +11,7 @@ from pipeline.placeholders import Mark, tokens
 from pipeline.ports import TermFinder
 from pipeline.remarks import Remark
 from pipeline.segment import Extraction
-from pipeline.segment_decisions import Decisions, SegmentDecision
+from pipeline.segment_decisions import DecisionKind, Decisions, SegmentDecision
 from pipeline.tag_words import tag_words
 from quality.risk import segment_risk
 from quality.signals import Circumstances
@@ -127,7 +127,7 @@ def _view(
     findings = tuple(around.findings.get(segment.key, ()))
     decision = around.decisions.get(segment.key)
     needs = needs_person(segment, findings, decision)
-    is_loud = needs or decision is not None or is_asked
+    is_loud = needs or is_asked or (decision is not None and decision.kind is not DecisionKind.RELEASED)
     hits = around.terms(segment.source, locale=around.draft.locale) if is_loud else ()
     found = signs(hits, segment.target)
     given = Circumstances(around.draft.locale, terms={segment.key: hits})

@@ -41,6 +41,7 @@ DECIDED = {
     DecisionKind.ACCEPTED: "bestätigt von {who}",
     DecisionKind.EDITED: "bearbeitet von {who}",
     DecisionKind.SKIPPED: "übersprungen von {who}",
+    DecisionKind.RELEASED: "schon freigegeben von {who}",
 }
 SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
 TERM_STATES = {
@@ -48,6 +49,8 @@ TERM_STATES = {
     TermState.MISSING: "fehlt in der Übersetzung",
     TermState.FORBIDDEN: "soll anders heißen",
 }
+REASONS = ("Sinn falsch", "Unvollständig", "Stil oder Anrede falsch", "Fachwörter falsch", "Angaben falsch")
+"""For a draft that is refused; anything else can be typed."""
 _LEVELS = {
     "in-context": "Treffer im selben Zusammenhang",
     "one-neighbour": "Treffer mit einem gleichen Nachbarsatz",

@@ -7,11 +7,12 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pipeline import decisions
-from pipeline.decisions import Overtaken
+from pipeline.errors import Overtaken
 from pipeline.people import Right
 from review.answers import wants_page
 from review.editor.opened import Opened, opened
-from review.editor.screen import Screen, changed, screen
+from review.editor.parts import parts
+from review.editor.screen import Screen, changed, fragment, screen
 from review.refusals import NotHere
 from review.visitor import Member, Reviewing
 
@@ -95,8 +96,16 @@ def _overtaken(request: Request, who: Member, it: Opened, overtaken: Overtaken, 
     if wants_page(request):
         return screen(request, who, it, look, status=409)
     theirs = overtaken.segment
-    more = {"detail": str(overtaken), "theirs": theirs.target, "theirs_version": theirs.version, "who": theirs.origin.name}
-    return changed(who, it, {theirs.key}, status=409, **more)
+    difference = fragment(
+        "editor_difference.html",
+        who,
+        it,
+        who=theirs.origin.name,
+        theirs=parts(theirs.target, labels={}),
+        difference=parts(look.conflict or "", labels={}, old=theirs.target),
+    )
+    more = {"detail": str(overtaken), "theirs": theirs.target, "theirs_version": theirs.version}
+    return changed(who, it, {theirs.key}, status=409, difference=difference, **more)
 
 
 def _others(before: Opened, after: Opened) -> set[str]:

@@ -53,7 +53,8 @@ export class Segments {
     const place = all.indexOf(this.current);
     const round = [...all.slice(place + 1), ...all.slice(0, place + 1)];
     const waiting = (by > 0 ? round : round.reverse()).filter((each) => each.matches(".needs:not(.saving)"));
-    return waiting.find((each) => each !== this.current) ?? null;
+    const others = waiting.filter((each) => each !== this.current);
+    return others.find((each) => !each.matches(".skipped")) ?? others[0] ?? null;
   }
 
   /** Puts a fragment in the place of the segment that it shows, and the focus back where it was. */

@@ -23,7 +23,7 @@ export function plain(text) {
 /** A locked chip; `name` says aloud what it is. */
 export function chip(token, label, name) {
   const made = document.createElement("span");
-  made.className = `chip ${token.mark}`;
+  made.className = `tag ${token.mark}`;
   made.contentEditable = "false";
   made.dataset.chip = token.text;
   made.dataset.number = token.number;

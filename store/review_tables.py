@@ -1,6 +1,7 @@
 """The tables of the review: decisions about segments, remarks, who is here, views, actions on many drafts."""
 
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
@@ -23,6 +24,8 @@ class SegmentDecisionRow(Row):
     at: Mapped[datetime]
     source: Mapped[str]
     target: Mapped[str]
+    replaced: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """The decision about the same texts that this one took the place of, so that it can be withdrawn."""
 
 
 class RemarkRow(Row):

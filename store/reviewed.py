@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select
 
-from pipeline.decisions import BULK
+from pipeline.approval import BULK
 from pipeline.draft import Origin, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.lifecycle import DraftState

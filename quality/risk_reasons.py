@@ -26,6 +26,10 @@ _ORIGINS = {
 }
 
 
+ORIGIN_REASONS = tuple(_ORIGINS.values())
+"""How the reasons that only say where a target comes from begin."""
+
+
 def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circumstances) -> Iterator[str]:
     """The reasons in German: what was seen, heaviest first, then where the target comes from."""
     told = dict.fromkeys(_reason(name) for name in heaviest)

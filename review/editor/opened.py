@@ -11,8 +11,10 @@ from pipeline.needs_person import progress
 from pipeline.remarks import Remark
 from pipeline.segment_decisions import Decisions
 from pipeline.store_ports import KeptDocument, Work
+from review.editor.neighbours import NOBODY, Neighbours
 from review.editor.views import SegmentView, Surroundings, view, views
 from review.refusals import NotHere
+
 
 @dataclass(frozen=True, slots=True)
 class Opened:
@@ -25,6 +27,8 @@ class Opened:
     successor: int | None
     """The newer draft of the same page and locale, if there is one."""
     around: Surroundings
+    beside: Neighbours = NOBODY
+    """In the queue that somebody came from."""
 
     @property
     def is_reviewable(self) -> bool:

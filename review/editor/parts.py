@@ -10,7 +10,7 @@ from review.editor.term_signs import TermPlace, TermSign
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch that looks the same throughout; for a placeholder `text` is its notation, `label` what it stands for."""
+    """A stretch that looks the same; for a placeholder `text` is its notation, `label` what it stands for."""
 
     text: str
     step: Step = Step.KEPT
@@ -23,9 +23,7 @@ class Part:
 Parts = tuple[Part, ...]
 
 
-def parts(
-    text: str, *, labels: Mapping[int, str], old: str | None = None, terms: Sequence[TermPlace] = ()
-) -> Parts:
+def parts(text: str, *, labels: Mapping[int, str], old: str | None = None, terms: Sequence[TermPlace] = ()) -> Parts:
     """The text in parts, with what was removed from the old text in its place."""
     stretches = (Stretch(Step.KEPT, text),) if old is None or old == text else word_diff(old, text)
     return tuple(_parts(stretches, labels, terms))

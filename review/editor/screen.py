@@ -1,14 +1,13 @@
 """The page of the editor, and the fragments of it that a script puts in place."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 
 from pipeline.people import Right
-from review.editor.neighbours import NOBODY, Neighbours
+from review.editor.asked import Look
 from review.editor.opened import Opened
 from review.editor.views import SegmentView, changed_first, grouped
 from review.editor.words import DECIDED, REASONS, SEVERITIES, STATES, TERM_STATES
@@ -16,31 +15,18 @@ from review.render import page, render
 from review.visitor import Member
 
 
-@dataclass(frozen=True, slots=True)
-class Screen:
-    """How somebody looks at a draft."""
-
-    order: str = "page"
-    """`page` or `changed`."""
-    opened_key: str = ""
-    """The segment whose form is open, for those without a script."""
-    came_from: str = ""
-    """The query of the queue that they came from."""
-    beside: Neighbours = NOBODY
-    conflict: str | None = None
-    """What they typed into the open form while somebody else was faster."""
-
-
-def screen(request: Request, who: Member, it: Opened, look: Screen, *, status: int = 200) -> Response:
-    """The whole page."""
-    segments = it.views(asked_for=[look.opened_key])
+def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: str | None = None) -> Response:
+    """The whole page; `conflict` is what they typed into the open form while somebody else was faster."""
+    segments = it.views(asked_for=[look.segment])
     return page(
         request,
         "editor.html",
         who.visitor,
-        status=status,
+        status=200 if conflict is None else 409,
         **_shared(who, it),
         look=look,
+        beside=it.beside,
+        conflict=conflict,
         groups=changed_first(segments) if look.order == "changed" else grouped(segments),
         needing=sum(each.needs for each in segments),
         rest=_rest(segments),

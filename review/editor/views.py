@@ -14,6 +14,7 @@ from pipeline.segment import Extraction
 from pipeline.segment_decisions import DecisionKind, Decisions, SegmentDecision
 from pipeline.tag_words import tag_words
 from quality.risk import segment_risk
+from quality.risk_reasons import ORIGIN_REASONS
 from quality.signals import Circumstances
 from review.editor.parts import Parts, parts
 from review.editor.term_signs import TermSign, places, signs
@@ -53,6 +54,11 @@ class SegmentView:
     risk: float = 0.0
     reasons: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+
+    @property
+    def doubts(self) -> list[str]:
+        """The reasons of the risk without where the target comes from, which is shown anyway."""
+        return [reason for reason in self.reasons if not reason.startswith(tuple(ORIGIN_REASONS))]
 
     @property
     def chip_data(self) -> list[dict[str, object]]:

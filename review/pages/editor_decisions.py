@@ -1,5 +1,6 @@
 """What a reviewer decides in the editor: about one segment, about the draft."""
 
+from collections import Counter
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -7,120 +8,117 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
 from pipeline import decisions
+from pipeline.draft import Draft
 from pipeline.errors import Overtaken
+from pipeline.finding import Finding
 from pipeline.people import Right
 from review.answers import wants_page
-from review.editor.opened import Opened, opened
+from review.editor.asked import AskedDraft, AskedSegment, Look
+from review.editor.opened import Opened, found, opened
 from review.editor.parts import parts
-from review.editor.screen import Screen, changed, fragment, screen
+from review.editor.screen import changed, fragment, screen
 from review.refusals import NotHere
 from review.visitor import Member, Reviewing
 
 router = APIRouter(prefix="/m/{slug}/drafts/{draft_id}")
 
-Text = Annotated[str, Form()]
-
 
 @router.post("/segments")
-def decide_segment(
-    request: Request,
-    draft_id: int,
-    who: Reviewing,
-    key: Text,
-    action: Text,
-    text: Text = "",
-    version: Annotated[int | None, Form()] = None,
-    order: Text = "page",
-) -> Response:
+def decide_segment(request: Request, draft_id: int, who: Reviewing, asked: Annotated[AskedSegment, Form()]) -> Response:
     """Accept, skip, edit or withdraw; the answer shows the segments that look different now."""
     before = _before(who, draft_id)
     try:
-        _apply(who, draft_id, key=key, action=action, text=text, version=version)
+        _decide_segment(who, draft_id, asked)
     except Overtaken as overtaken:
-        return _overtaken(request, who, opened(who.municipality, draft_id), overtaken, Screen(order, key, conflict=text))
+        return _overtaken(request, who, asked, overtaken=overtaken, it=opened(who.municipality, draft_id))
     after = opened(who.municipality, draft_id)
     if not wants_page(request):
-        return changed(who, after, {key, *_others(before, after)})
-    return RedirectResponse(_next(who, after, key, order), 303)
+        return changed(who, after, {asked.key, *_others(before, after.draft)})
+    return RedirectResponse(_next(who, after, asked), 303)
 
 
 @router.post("/decision")
-def decide_draft(request: Request, draft_id: int, who: Reviewing, action: Text, reason: Text = "") -> Response:
+def decide_draft(request: Request, draft_id: int, who: Reviewing, asked: Annotated[AskedDraft, Form()]) -> Response:
     """Approve, reject, hold or reopen the whole draft."""
-    before = _before(who, draft_id)
-    _decide(who, draft_id, action=action, reason=reason)
-    after = opened(who.municipality, draft_id)
+    _before(who, draft_id)
+    _decide_draft(who, draft_id, asked)
     if not wants_page(request):
-        return changed(who, after, {segment.key for segment in before.draft.segments})
+        return changed(who, opened(who.municipality, draft_id), ())
     return RedirectResponse(f"/m/{who.municipality.slug}/drafts/{draft_id}", 303)
 
 
-def _before(who: Member, draft_id: int) -> Opened:
-    it = opened(who.municipality, draft_id)
-    who.ensure(Right.REVIEW, it.draft.locale)
-    return it
+def _before(who: Member, draft_id: int) -> Draft:
+    with who.municipality.transaction() as work:
+        draft = found(work, draft_id)
+    who.ensure(Right.REVIEW, draft.locale)
+    return draft
 
 
-def _apply(who: Member, draft_id: int, *, key: str, action: str, text: str, version: int | None) -> None:
+def _decide_segment(who: Member, draft_id: int, asked: AskedSegment) -> None:
     its, actor = who.municipality, who.actor
-    match action:
+    match asked.action:
         case "accept":
-            decisions.accept(its, draft_id, key=key, actor=actor)
+            decisions.accept(its, draft_id, key=asked.key, actor=actor, version=asked.version)
         case "skip":
-            decisions.skip(its, draft_id, key=key, actor=actor)
+            decisions.skip(its, draft_id, key=asked.key, actor=actor)
         case "withdraw":
-            decisions.withdraw(its, draft_id, key=key, actor=actor)
+            decisions.withdraw(its, draft_id, key=asked.key, actor=actor)
         case "edit":
-            decisions.edit(its, draft_id, key=key, text=text, actor=actor, version=version)
+            decisions.edit(its, draft_id, key=asked.key, text=asked.text, actor=actor, version=asked.version)
         case _:
             raise NotHere
 
 
-def _decide(who: Member, draft_id: int, *, action: str, reason: str) -> None:
+def _decide_draft(who: Member, draft_id: int, asked: AskedDraft) -> None:
     its, actor = who.municipality, who.actor
-    match action:
+    match asked.action:
         case "approve":
             decisions.approve(its, draft_id, actor=actor)
         case "reject":
-            decisions.reject(its, draft_id, actor=actor, reason=reason)
+            decisions.reject(its, draft_id, actor=actor, reason=asked.reason)
         case "hold":
-            decisions.hold(its, draft_id, actor=actor, reason=reason)
+            decisions.hold(its, draft_id, actor=actor, reason=asked.reason)
         case "reopen":
             decisions.reopen(its, draft_id, actor=actor)
         case _:
             raise NotHere
 
 
-def _overtaken(request: Request, who: Member, it: Opened, overtaken: Overtaken, look: Screen) -> Response:
+def _overtaken(request: Request, who: Member, asked: AskedSegment, *, overtaken: Overtaken, it: Opened) -> Response:
     """Both texts: what the other one saved and what was typed here."""
     if wants_page(request):
-        return screen(request, who, it, look, status=409)
+        look = Look(order=asked.order, segment=asked.key)
+        return screen(request, who, it, look=look, conflict=asked.text or overtaken.segment.target)
     theirs = overtaken.segment
     difference = fragment(
         "editor_difference.html",
         who,
         it,
-        who=theirs.origin.name,
+        author=theirs.origin.name,
         theirs=parts(theirs.target, labels={}),
-        difference=parts(look.conflict or "", labels={}, old=theirs.target),
+        difference=parts(asked.text, labels={}, old=theirs.target),
     )
     more = {"detail": str(overtaken), "theirs": theirs.target, "theirs_version": theirs.version}
     return changed(who, it, {theirs.key}, status=409, difference=difference, **more)
 
 
-def _others(before: Opened, after: Opened) -> set[str]:
+def _others(before: Draft, after: Draft) -> set[str]:
     """The segments about which the checks say something else now."""
-    keys = {segment.key for segment in after.draft.segments}
-    return {key for key in keys if before.around.findings.get(key, []) != after.around.findings.get(key, [])}
+    told, tell = Counter(map(_about, before.findings)), Counter(map(_about, after.findings))
+    return {key for key, _ in (told - tell) + (tell - told) if key}
 
 
-def _next(who: Member, it: Opened, key: str, order: str) -> str:
+def _about(finding: Finding) -> tuple[str | None, str]:
+    return finding.segment, repr(finding)
+
+
+def _next(who: Member, it: Opened, asked: AskedSegment) -> str:
     """The form of the next segment that needs a person, from this one on and round again."""
     segments = it.views()
-    here = next((each.number for each in segments if each.segment.key == key), 0)
+    here = next((each.number for each in segments if each.segment.key == asked.key), 0)
     waiting = sorted((each for each in segments if each.needs), key=lambda each: (each.number <= here, each.number))
     address = f"/m/{who.municipality.slug}/drafts/{it.draft.id}"
     if not waiting:
-        return f"{address}?{urlencode({'order': order})}#decision"
-    query = urlencode({"order": order, "segment": waiting[0].segment.key})
+        return f"{address}?{urlencode({'order': asked.order})}#decision"
+    query = urlencode({"order": asked.order, "segment": waiting[0].segment.key})
     return f"{address}?{query}#s{waiting[0].number}"

@@ -1,14 +1,15 @@
 """What the editor fetches while somebody works: a segment in full, suggestions, concordance, who else is here."""
 
 from typing import Annotated
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
-from pipeline.remarks import RemarkKind
 from pipeline.second_opinion import second_opinions
 from pipeline.segment import Segment
 from review.answers import wants_page
+from review.editor.asked import AskedRemark
 from review.editor.opened import Opened, found, opened, read
 from review.editor.screen import changed, fragment, segment_fragment
 from review.editor.suggestions import suggestions
@@ -82,25 +83,18 @@ def who_is_here(draft_id: int, who: Reading) -> Response:
 
 
 @router.post("/remarks")
-def remark(
-    request: Request,
-    draft_id: int,
-    who: Remarking,
-    kind: Annotated[RemarkKind, Form()],
-    text: Annotated[str, Form(min_length=1, max_length=4000)],
-    key: Annotated[str, Form()] = "",
-    answers: Annotated[int | None, Form()] = None,
-) -> Response:
+def remark(request: Request, draft_id: int, who: Remarking, asked: Annotated[AskedRemark, Form()]) -> Response:
     """Comment a segment, ask the German editor, or answer."""
+    key = asked.key
     with who.municipality.transaction() as work:
         draft = found(work, draft_id)
         if key and key not in {segment.key for segment in draft.segments}:
             raise NotHere
-        work.remarks.add(draft.ref, kind, draft.locale, key, text.strip(), who.actor, answers)
+        work.remarks.add(draft.ref, asked.kind, draft.locale, key, asked.text.strip(), who.actor, asked.answers)
         it = read(who.municipality, work, draft_id)
     if not wants_page(request):
-        return changed(who, it, {key} if key else set())
-    return RedirectResponse(f"/m/{who.municipality.slug}/drafts/{draft_id}?segment={key}", 303)
+        return changed(who, it, {key} if key else ())
+    return RedirectResponse(f"/m/{who.municipality.slug}/drafts/{draft_id}?{urlencode({'segment': key})}", 303)
 
 
 @router.get("/signed-in")

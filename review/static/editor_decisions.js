@@ -48,7 +48,7 @@ export class Decisions {
     if (action === "accept" && !segment.dataset.target) return announce(words("empty"));
     segment.classList.add("saving");
     if (action !== "withdraw") this.#goOn(segment);
-    this.#queue = this.#queue.then(() => this.#send({ key, action }, segment));
+    this.#queue = this.#queue.then(() => this.#send({ key, action, version: segment.dataset.version }, segment));
     return this.#queue;
   }
 
@@ -57,8 +57,10 @@ export class Decisions {
     const { key, text, version, target } = writing;
     const segment = this.#its.segments.byKey(key);
     if (!text) return writing.refuse(words("empty"));
-    const fields = writing.isChanged ? { key, action: "edit", text, version } : { key, action: "accept" };
+    const fields = writing.isChanged ? { key, action: "edit", text, version } : { key, action: "accept", version };
+    segment.classList.add("saving");
     const answer = await this.#post("segments", fields, (refused) => this.#notSaved(writing, refused));
+    segment.classList.remove("saving");
     if (!answer) return null;
     this.#close(writing);
     this.#done.push(writing.isChanged ? { key, action: "edit", text: target } : { key, action: "withdraw" });
@@ -144,7 +146,8 @@ export class Decisions {
   async #send(fields, segment) {
     const answer = await this.#post("segments", fields, (refused) => {
       segment.classList.remove("saving");
-      this.#its.segments.focus(segment);
+      for (const [key, html] of Object.entries(refused.problem?.segments ?? {})) this.#place(key, html);
+      this.#its.segments.focus(this.#its.segments.byKey(fields.key) ?? segment);
       this.#say(refused);
     });
     if (!answer) return;

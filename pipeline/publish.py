@@ -86,7 +86,11 @@ def _parcel(municipality: Municipality, draft: Draft) -> Parcel | None:
         if parcel is None:
             work.drafts.move(stored_id(draft), DraftState.SUPERSEDED, actor=ACTOR, why=MOVED_ON)
         elif draft.state is DraftState.APPROVED:
-            work.drafts.move(parcel.draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt.")
+            moved = work.drafts.move(
+                parcel.draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt."
+            )
+            if moved.version != draft.version + 1:  # somebody took it back, changed it and released it anew meanwhile
+                raise IllegalMove(draft.state, DraftState.PUBLISHING)
     return parcel
 
 

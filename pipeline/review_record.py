@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from pipeline.approval import BULK, approval_of
 from pipeline.draft import Draft, DraftSegment, OriginKind
@@ -81,6 +82,16 @@ class ReviewRecord:
             ],
         }
 
+    @classmethod
+    def from_dict(cls, kept: Mapping[str, Any]) -> "ReviewRecord":
+        """The record that `as_dict` wrote."""
+        segments = tuple(
+            SegmentReview(each["key"], Reading(each["how"]), each["by"], _read(each["at"]), OriginKind(each["origin"]))
+            for each in kept["segments"]
+        )
+        at = _read(kept["released_at"])
+        return cls(kept["released_by"], at, kept["is_bulk"], kept["is_reviewed"], segments)
+
 
 def review_record(draft: Draft, decisions: Mapping[str, SegmentDecision], events: Sequence[AuditEvent]) -> ReviewRecord:
     """The record of a draft as it stands, from its decisions and its history."""
@@ -108,3 +119,7 @@ def _reviewed(segment: DraftSegment, decision: SegmentDecision | None, approval:
 
 def _moment(at: datetime | None) -> str | None:
     return at.isoformat() if at else None
+
+
+def _read(moment: str | None) -> datetime | None:
+    return datetime.fromisoformat(moment) if moment else None

@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, select
+from sqlalchemy import Row, delete, select
 
 from pipeline.draft import DraftSegment, OriginKind
 from pipeline.segment_decisions import DecisionKind, SegmentDecision
 from pipeline.store_ports import AuditEvent
 from store.edits import standing
 from store.history import change, ensure_editable
-from store.review_tables import SegmentDecisionRow
+from store.review_tables import STILL_HOLDS, SegmentDecisionRow
 from store.scope import Scope
 from store.tables import DraftRow, DraftSegmentRow
 from store.upsert import insert
@@ -21,12 +21,6 @@ _SAYING = {
     DecisionKind.EDITED: "berichtigt",
     DecisionKind.RELEASED: "freigegeben",
 }
-STILL_HOLDS = and_(
-    DraftSegmentRow.draft_id == SegmentDecisionRow.draft_id,
-    DraftSegmentRow.key == SegmentDecisionRow.key,
-    DraftSegmentRow.source == SegmentDecisionRow.source,
-    DraftSegmentRow.target == SegmentDecisionRow.target,
-)
 _NESTED = ("kind", "actor", "at", "replaced")
 
 

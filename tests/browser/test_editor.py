@@ -1,14 +1,24 @@
 """The editor in a real browser: what a coordinator does every morning, by keyboard."""
 
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from runtime.wiring import Application
 from tests.browser.conftest import BODY, TARGETS, Made
 
 Window = Callable[[str], Page]
+PASTE = """() => {
+  const data = new DataTransfer();
+  data.setData("text/html", "<b>fett</b>");
+  data.setData("text/plain", "fett <7>neu</7>");
+  const paste = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+  document.activeElement.dispatchEvent(paste);
+}"""
+CHANGED = TARGETS | {"Der Kurs kostet 25 Euro.": "تكلفة الدورة 25 يورو."}
 
 
 def editor(page: Page, draft: int) -> Page:
@@ -89,11 +99,7 @@ def test_no_key_takes_a_placeholder_away(window: Window, made: Made, key: str) -
 def test_pasted_markup_comes_as_words(window: Window, made: Made) -> None:
     page = editor(window("anna"), made())
     write(page, "نص", segment="anmelden")
-    page.evaluate(
-        """() => { const data = new DataTransfer(); data.setData("text/html", "<b>fett</b>");
-        data.setData("text/plain", "fett <7>neu</7>");
-        document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })) }"""
-    )
+    page.evaluate(PASTE)
     expect(page.locator(".field b")).to_have_count(0)
     expect(page.locator(".field")).to_contain_text("fett neu")
     expect(page.locator(".field .tag")).to_have_count(2)
@@ -141,8 +147,7 @@ def test_a_new_source_while_typing_carries_the_text_over(window: Window, made: M
     write(page, "سعر الدورة 20 يورو", segment="Der Kurs kostet")
     page.keyboard.press("Escape")
     write(page, "أهلا وسهلا", segment="Kommen Sie vorbei")
-    newer = TARGETS | {"Der Kurs kostet 25 Euro.": "تكلفة الدورة 25 يورو."}
-    after = made(BODY.replace("20 Euro", "25 Euro"), newer)
+    after = made(BODY.replace("20 Euro", "25 Euro"), CHANGED)
     page.keyboard.press("Control+Enter")
     expect(page.get_by_text("Die Quelle hat sich geändert.")).to_be_visible()
     page.get_by_role("link", name="Zum neuen Entwurf").click()
@@ -186,3 +191,17 @@ def test_page_and_segments_lead_to_each_other(window: Window, made: Made) -> Non
     shown.get_by_text("تفضلوا بزيارتنا.").click()
     current(page, "Kommen Sie vorbei.")
     expect(shown.locator(".here")).to_have_text("تفضلوا بزيارتنا.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_the_way_of_anybody(window: Window, made: Made, scheme: Literal["light", "dark"]) -> None:
+    made()
+    page = editor(window("anna"), made(BODY.replace("20 Euro", "25 Euro"), CHANGED))
+    page.emulate_media(color_scheme=scheme)
+    page.keyboard.press("p")
+    page.keyboard.press("e")
+    page.locator(".ask summary").click()
+    page.locator(".refuse summary").click()
+    expect(page.locator(".help-suggestions").first).to_be_attached()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()

@@ -1,6 +1,6 @@
 """The page of the editor, and the fragments of it that a script puts in place."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Any
 
 from fastapi import Request, Response
@@ -17,7 +17,7 @@ from review.visitor import Member
 
 def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: str | None = None) -> Response:
     """The whole page; `conflict` is what they typed into the open form while somebody else was faster."""
-    segments = it.views(asked_for=[look.segment])
+    segments = it.views(asked_for=look.segment)
     return page(
         request,
         "editor.html",
@@ -28,8 +28,8 @@ def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: s
         beside=it.beside,
         conflict=conflict,
         groups=changed_first(segments) if look.order == "changed" else grouped(segments),
-        needing=sum(each.needs for each in segments),
-        rest=_rest(segments),
+        needing=len(it.needing),
+        rest=it.rest,
         state=STATES[it.draft.state],
         page_findings=it.around.findings.get(None, ()),
         page_remarks=[each for each in it.remarks if not each.key],
@@ -50,28 +50,21 @@ def segment_fragment(who: Member, it: Opened, shown: SegmentView) -> str:
 
 def changed(who: Member, it: Opened, keys: Collection[str], *, status: int = 200, **more: object) -> JSONResponse:
     """What a script has to put in place after a decision: these segments, and the counts."""
-    segments = it.views(asked_for=list(keys))
     settled, total = it.progress
+    present = [segment.key for segment in it.draft.segments if segment.key in keys]
     body = {
-        "segments": {
-            each.segment.key: segment_fragment(who, it, each) for each in segments if each.segment.key in keys
-        },
-        "needing": [each.segment.key for each in segments if each.needs],
+        "segments": {key: segment_fragment(who, it, it.view(key)) for key in present},
+        "needing": it.needing,
         "settled": settled,
         "total": total,
         "state": it.draft.state,
         "state_words": STATES[it.draft.state],
         "is_reviewable": it.is_reviewable,
-        "rest": _rest(segments),
+        "rest": it.rest,
         "version": it.draft.version,
         "successor": it.successor,
     }
     return JSONResponse(body | more, status)
-
-
-def _rest(segments: Iterable[SegmentView]) -> int:
-    """How many segments nobody has to read and nobody did."""
-    return sum(not each.needs and each.decision is None for each in segments)
 
 
 def _shared(who: Member, it: Opened) -> dict[str, Any]:

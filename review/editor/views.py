@@ -10,9 +10,7 @@ from pipeline.needs_person import needs_person
 from pipeline.placeholders import Mark, tokens
 from pipeline.ports import TermFinder
 from pipeline.remarks import Remark
-from pipeline.segment import Extraction
 from pipeline.segment_decisions import DecisionKind, Decisions, SegmentDecision
-from pipeline.tag_words import tag_words
 from quality.risk import segment_risk
 from quality.risk_reasons import ORIGIN_REASONS
 from quality.signals import Circumstances
@@ -44,7 +42,9 @@ class SegmentView:
     needs: bool
     """Whether a person has to look at it."""
     is_loud: bool
-    """Whether it is shown in full: it needs a person, it was decided here, or somebody asked for it."""
+    """Whether it is more than context: it needs a person, it was decided here, or somebody asked for it."""
+    is_full: bool
+    """Whether its terms and its risk are here; a browser fetches those of a long draft when they are read."""
     source: Parts
     target: Parts
     chips: tuple[Chip, ...]
@@ -96,8 +96,8 @@ class Surroundings:
     draft: Draft
     decisions: Decisions
     terms: TermFinder
-    extraction: Extraction | None = None
-    """Of the German page as it is now; it tells what the placeholders stand for."""
+    labels: Mapping[str, Mapping[int, str]] = field(default_factory=dict)
+    """Segment key → number of a placeholder → what it stands for."""
     remarks: Sequence[Remark] = ()
     findings: Mapping[str | None, Sequence[Finding]] = field(init=False)
 
@@ -107,53 +107,57 @@ class Surroundings:
             by_segment[finding.segment].append(finding)
         object.__setattr__(self, "findings", dict(by_segment))
 
+    def needs(self, segment: DraftSegment) -> bool:
+        """Whether a person has to look at this segment."""
+        return needs_person(segment, self.findings.get(segment.key, ()), self.decisions.get(segment.key))
 
-def views(around: Surroundings, *, asked_for: Iterable[str] = ()) -> list[SegmentView]:
-    """The segments in the order of the page; those in `asked_for` in full, whatever their state."""
-    wanted = set(asked_for)
-    labels = _labels(around.extraction)
-    return [
-        _view(around, number, segment, labels.get(segment.key, {}), is_asked=segment.key in wanted)
-        for number, segment in enumerate(around.draft.segments, start=1)
-    ]
+    def is_loud(self, segment: DraftSegment) -> bool:
+        """Whether it is more than context."""
+        decision = self.decisions.get(segment.key)
+        return self.needs(segment) or (decision is not None and decision.kind is not DecisionKind.RELEASED)
+
+
+def views(around: Surroundings, *, asked_for: str = "", most: int = 40) -> list[SegmentView]:
+    """The segments in the order of the page; the first loud ones and the one that was asked for in full."""
+    left = most
+    found = []
+    for number, segment in enumerate(around.draft.segments, start=1):
+        is_asked = segment.key == asked_for
+        is_loud = is_asked or around.is_loud(segment)
+        is_full = is_asked or (is_loud and left > 0)
+        left -= is_full
+        found.append(_view(around, number, segment, is_loud=is_loud, is_full=is_full))
+    return found
 
 
 def view(around: Surroundings, key: str) -> SegmentView | None:
     """One segment in full; None if the draft has none with this key."""
-    labels = _labels(around.extraction)
     for number, segment in enumerate(around.draft.segments, start=1):
         if segment.key == key:
-            return _view(around, number, segment, labels.get(key, {}), is_asked=True)
+            return _view(around, number, segment, is_loud=True, is_full=True)
     return None
 
 
-def _view(
-    around: Surroundings, number: int, segment: DraftSegment, labels: Mapping[int, str], *, is_asked: bool
-) -> SegmentView:
-    findings = tuple(around.findings.get(segment.key, ()))
-    decision = around.decisions.get(segment.key)
-    needs = needs_person(segment, findings, decision)
-    is_loud = needs or is_asked or (decision is not None and decision.kind is not DecisionKind.RELEASED)
-    hits = around.terms(segment.source, locale=around.draft.locale) if is_loud else ()
+def _view(around: Surroundings, number: int, segment: DraftSegment, *, is_loud: bool, is_full: bool) -> SegmentView:
+    labels = around.labels.get(segment.key, {})
+    findings = around.findings.get(segment.key, ())
+    hits = around.terms(segment.source, locale=around.draft.locale) if is_full else ()
     found = signs(hits, segment.target)
     given = Circumstances(around.draft.locale, terms={segment.key: hits})
-    verdict = segment_risk(segment, findings, given=given) if is_loud else None
-    is_changed = is_loud and segment.origin.kind is not OriginKind.COPY
+    verdict = segment_risk(segment, findings, given=given) if is_full else None
+    shows_change = is_loud and segment.origin.kind is not OriginKind.COPY
+    old_source, old_target = (segment.previous_source, segment.previous_target) if shows_change else (None, None)
     return SegmentView(
         number,
         segment,
-        needs,
+        around.needs(segment),
         is_loud,
-        source=parts(
-            segment.source,
-            labels=labels,
-            old=segment.previous_source if is_changed else None,
-            terms=places(segment.source, found),
-        ),
-        target=parts(segment.target, labels=labels, old=segment.previous_target if is_changed else None),
-        chips=tuple(_chips(segment, labels)),
-        decision=decision,
-        findings=findings,
+        is_full,
+        source=parts(segment.source, labels=labels, old=old_source, terms=places(segment.source, found)),
+        target=parts(segment.target, labels=labels, old=old_target),
+        chips=tuple(_chips(segment, labels)) if is_loud else (),
+        decision=around.decisions.get(segment.key),
+        findings=tuple(findings),
         terms=found,
         risk=verdict.value if verdict else 0.0,
         reasons=verdict.reasons if verdict else (),
@@ -166,13 +170,6 @@ def _chips(segment: DraftSegment, labels: Mapping[int, str]) -> Iterable[Chip]:
         if token.mark is not Mark.TEXT:
             may_miss = token.number in segment.emphasis
             yield Chip(token.text, token.mark, token.number, labels.get(token.number, ""), may_miss)
-
-
-def _labels(extraction: Extraction | None) -> Mapping[str, Mapping[int, str]]:
-    """Segment key → number of a placeholder → what it stands for."""
-    if extraction is None:
-        return {}
-    return {each.key: {tag.number: tag_words(tag) for tag in each.tags} for each in extraction.segments if each.tags}
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,11 +114,11 @@ def _about(finding: Finding) -> tuple[str | None, str]:
 
 def _next(who: Member, it: Opened, asked: AskedSegment) -> str:
     """The form of the next segment that needs a person, from this one on and round again."""
-    segments = it.views()
-    here = next((each.number for each in segments if each.segment.key == asked.key), 0)
-    waiting = sorted((each for each in segments if each.needs), key=lambda each: (each.number <= here, each.number))
+    order = {segment.key: number for number, segment in enumerate(it.draft.segments, start=1)}
+    here = order.get(asked.key, 0)
+    waiting = sorted(it.needing, key=lambda key: (order[key] <= here, order[key]))
     address = f"/m/{who.municipality.slug}/drafts/{it.draft.id}"
     if not waiting:
         return f"{address}?{urlencode({'order': asked.order})}#decision"
-    query = urlencode({"order": asked.order, "segment": waiting[0].segment.key})
-    return f"{address}?{query}#s{waiting[0].number}"
+    query = urlencode({"order": asked.order, "segment": waiting[0]})
+    return f"{address}?{query}#s{order[waiting[0]]}"

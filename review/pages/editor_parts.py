@@ -10,7 +10,7 @@ from pipeline.second_opinion import second_opinions
 from pipeline.segment import Segment
 from review.answers import wants_page
 from review.editor.asked import AskedRemark
-from review.editor.opened import Opened, found, opened, read
+from review.editor.opened import Opened, found, opened, read, successor_of, taken_apart
 from review.editor.screen import changed, fragment, segment_fragment
 from review.editor.suggestions import suggestions
 from review.editor.words import STATES
@@ -51,7 +51,7 @@ def suggest(draft_id: int, who: Reading, desk: TheDesk, key: str) -> Response:
 
 
 def _segments(it: Opened) -> tuple[Segment, ...]:
-    return it.around.extraction.segments if it.around.extraction else ()
+    return taken_apart(it.kept.document).segments if it.kept else ()
 
 
 @router.get("/concordance")
@@ -69,14 +69,14 @@ def who_is_here(draft_id: int, who: Reading) -> Response:
     with who.municipality.transaction() as work:
         draft = found(work, draft_id)
         others = work.presence.here(draft_id, who.visitor.person.id)
-        newest = work.drafts.newest(draft.ref, draft.locale)
+        successor = successor_of(work, draft)
     body = {
         "others": [person.name for person in others],
         "state": draft.state,
         "state_words": STATES[draft.state],
         "version": draft.version,
         "versions": {segment.key: segment.version for segment in draft.segments},
-        "successor": newest.id if newest and newest.id != draft_id else None,
+        "successor": successor,
         "csrf": who.visitor.csrf,
     }
     return JSONResponse(body)

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from pipeline.document import SOURCE_LOCALE
 from pipeline.preview import preview
-from review.editor.opened import opened
+from review.editor.opened import opened, taken_apart
 from review.render import direction, render
 from review.visitor import Reading
 
@@ -26,7 +26,7 @@ def show(draft_id: int, who: Reading, side: Literal["source", "target"] = "targe
     """The German page or the target, every segment marked."""
     it = opened(who.municipality, draft_id)
     targets = {each.key: each.target for each in it.draft.segments if each.target} if side == "target" else {}
-    body = preview(it.around.extraction, targets) if it.around.extraction else ""
+    body = preview(taken_apart(it.kept.document), targets) if it.kept else ""
     locale = it.draft.locale if side == "target" else SOURCE_LOCALE
     text = render(
         "preview.html",

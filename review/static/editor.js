@@ -22,7 +22,8 @@ const preview = new Preview(address, (key) => {
 });
 const segments = new Segments(document.getElementById("segments"), (segment) => {
   preview.mark(segment.dataset.key);
-  help.come(segment);
+  if (segment.matches(".later") && !decisions.writing(segment)) decisions.renew(segment).then((shown) => shown && help.come(shown));
+  else help.come(segment);
 });
 const typed = new Typed(person, place);
 const decisions = new Decisions({ address, segments, preview, typed, locale: { tag, name, dir } });

@@ -118,12 +118,12 @@ export class Decisions {
     if (successor) this.#superseded(successor);
     for (const segment of this.#its.segments.all()) {
       const newer = versions[segment.dataset.key] > Number(segment.dataset.version);
-      if (newer && !this.writing(segment) && !segment.matches(".saving")) this.#renew(segment);
+      if (newer && !this.writing(segment) && !segment.matches(".saving")) this.renew(segment);
     }
   }
 
   async #open(segment) {
-    const shown = segment.matches(".loud") ? segment : await this.#renew(segment);
+    const shown = segment.matches(".loud") ? segment : await this.renew(segment);
     if (!shown) return null;
     const wanted = { save: (writing) => this.save(writing), discard: (writing) => this.discard(writing) };
     const kept = (chip) => announce(words("chip.stays", { number: chip.dataset.number }));
@@ -132,7 +132,8 @@ export class Decisions {
     return made;
   }
 
-  async #renew(segment) {
+  /** Shows a segment as the server knows it now; returns the new fragment. */
+  async renew(segment) {
     const { key } = segment.dataset;
     try {
       const html = await fragment(`${this.#its.address}/segment?key=${encodeURIComponent(key)}`);

@@ -12,7 +12,8 @@ from review.editor.opened import Opened
 from review.editor.views import SegmentView, changed_first, grouped
 from review.editor.words import DECIDED, REASONS, SEVERITIES, STATES, TERM_STATES
 from review.render import page, render
-from review.visitor import Member
+from review.visitor import Member, desk
+from runtime.cms_link import cms_link
 
 
 def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: str | None = None) -> Response:
@@ -34,6 +35,7 @@ def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: s
         page_findings=it.around.findings.get(None, ()),
         page_remarks=[each for each in it.remarks if not each.key],
         canned=REASONS,
+        cms=cms_link(desk(request).settings.municipality(who.municipality.slug), it.draft.ref),
         may_review=who.membership.may(Right.REVIEW, it.draft.locale),
     )
 

@@ -17,7 +17,6 @@ from review.editor.words import STATES
 from review.refusals import NotHere
 from review.render import page
 from review.visitor import Reading, Remarking, TheDesk
-from runtime.likeness import similar
 
 router = APIRouter(prefix="/m/{slug}/drafts/{draft_id}")
 
@@ -44,8 +43,7 @@ def suggest(draft_id: int, who: Reading, desk: TheDesk, key: str) -> Response:
             if source and source.text == shown.segment.source
             else []
         )
-    folder = desk.settings.home / "index"
-    matches = similar(who.municipality, shown.segment.source, locale=it.draft.locale, folder=folder)
+    matches = desk.likeness.similar(who.municipality, shown.segment.source, locale=it.draft.locale)
     found = suggestions(shown.segment, matches, opinions)
     return HTMLResponse(fragment("editor_suggestions.html", who, it, suggestions=found, shown=shown))
 

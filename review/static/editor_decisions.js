@@ -47,6 +47,7 @@ export class Decisions {
     if (action === "accept" && this.writing(segment)) return this.save(this.writing(segment));
     if (action === "accept" && !segment.dataset.target) return announce(words("empty"));
     segment.classList.add("saving");
+    segment.classList.toggle("skipped", action === "skip");
     if (action !== "withdraw") this.#goOn(segment);
     this.#queue = this.#queue.then(() => this.#send({ key, action, version: segment.dataset.version }, segment));
     return this.#queue;
@@ -146,7 +147,7 @@ export class Decisions {
 
   async #send(fields, segment) {
     const answer = await this.#post("segments", fields, (refused) => {
-      segment.classList.remove("saving");
+      segment.classList.remove("saving", "skipped");
       for (const [key, html] of Object.entries(refused.problem?.segments ?? {})) this.#place(key, html);
       this.#its.segments.focus(this.#its.segments.byKey(fields.key) ?? segment);
       this.#say(refused);

@@ -35,7 +35,7 @@ export class Help {
   async take(segment, number) {
     const place = await this.suggest(segment);
     const chosen = place.querySelectorAll("[data-suggestion]")[number - 1];
-    if (!chosen || chosen.querySelector(".take").disabled) return announce(words("suggestion.none", { number }));
+    if (!chosen) return announce(words("suggestion.none", { number }));
     this.#took(segment, chosen.dataset.suggestion);
   }
 
@@ -52,6 +52,7 @@ export class Help {
     } catch {
       place.replaceChildren(element("p", { class: "quiet-words" }, words("help.failed")));
     }
+    if (!place.childElementCount) place.replaceChildren();
     for (const each of place.querySelectorAll(".take")) {
       each.addEventListener("mousedown", (event) => event.preventDefault());
       each.addEventListener("click", () => this.#took(place.closest(".segment"), each.closest("li").dataset.suggestion));

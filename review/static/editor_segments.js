@@ -52,7 +52,7 @@ export class Segments {
     const all = this.all();
     const place = all.indexOf(this.current);
     const round = [...all.slice(place + 1), ...all.slice(0, place + 1)];
-    const waiting = (by > 0 ? round : round.reverse()).filter((each) => each.matches(".needs:not(.saving)"));
+    const waiting = (by > 0 ? round : round.reverse()).filter((each) => each.matches(".needs:not(.saving), .needs.skipped"));
     const others = waiting.filter((each) => each !== this.current);
     return others.find((each) => !each.matches(".skipped")) ?? others[0] ?? null;
   }
@@ -66,8 +66,11 @@ export class Segments {
     made.tabIndex = old.tabIndex;
     old.replaceWith(made);
     this.enable(made);
-    if (this.#current === old) this.#current = made;
+    const wasCurrent = this.#current === old;
+    if (wasCurrent) this.#current = made;
+    made.classList.toggle("current", wasCurrent);
     if (hadFocus) made.focus({ preventScroll: true });
+    if (wasCurrent) this.#came(made);
     return made;
   }
 

@@ -2,6 +2,7 @@
 
 import { element, words } from "/static/desk.js";
 import { ChipField } from "/static/editor_field.js";
+import { tokens } from "/static/editor_text.js";
 import { named } from "/static/editor_words.js";
 
 /** One open field of a segment. `typed` keeps texts, `wanted` has what the buttons do. */
@@ -66,9 +67,10 @@ export class Writing {
     this.#field.focus();
   }
 
-  /** Takes a whole other text. */
+  /** Takes a whole other text, without placeholders that the source has not. */
   take(text) {
-    this.#field.text = text;
+    const known = new Set(JSON.parse(this.#segment.dataset.chips).map((each) => each.text));
+    this.#field.text = [...tokens(text)].filter((each) => !each.mark || known.has(each.text)).map((each) => each.text).join("");
     this.focus();
   }
 

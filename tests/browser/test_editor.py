@@ -5,7 +5,7 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from runtime.wiring import Application
 from tests.browser.conftest import BODY, TARGETS, Made
@@ -205,3 +205,62 @@ def test_nothing_stands_in_the_way_of_anybody(window: Window, made: Made, scheme
     expect(page.locator(".help-suggestions").first).to_be_attached()
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_a_changed_sentence_with_a_good_suggestion_costs_two_keys(window: Window, made: Made) -> None:
+    made()
+    page = editor(window("anna"), made(BODY.replace("20 Euro", "25 Euro"), CHANGED))
+    page.locator(".segment", has_text="25 Euro").focus()
+    expect(page.locator(".segment.current .suggestions")).to_contain_text("bisherige Übersetzung")
+    page.keyboard.press("1")
+    expect(page.locator(".segment.current .field")).to_have_text(TARGETS["Der Kurs kostet 20 Euro."])
+    page.keyboard.press("Control+Enter")
+    expect(page.locator("#announcer")).to_contain_text("Gespeichert")
+
+
+def test_a_whole_review_needs_no_mouse(window: Window, made: Made, desk: Application) -> None:
+    draft = made(targets=TARGETS | {"Bitte <1>hier</1> anmelden.": "يرجى التسجيل."})
+    page = editor(window("anna"), draft)
+    keys = page.keyboard
+    keys.press("Enter")
+    current(page, "Das Rathaus")
+    keys.press("c")
+    keys.type("Stimmt das noch?")
+    keys.press("Control+Enter")
+    expect(page.locator(".segment.current .remarks")).to_contain_text("Stimmt das noch?")
+    keys.press("Enter")
+    current(page, "Bitte")
+    keys.press("e")
+    expect(page.locator(".chip-button.missing")).to_have_count(1)
+    keys.press("Control+Backspace")
+    keys.press("Control+,")
+    keys.type("هنا")
+    keys.press("Control+Enter")
+    current(page, "Der Kurs")
+    keys.press("s")
+    current(page, "Kommen Sie")
+    keys.press("Enter")
+    current(page, "Der Kurs")
+    keys.press("Enter")
+    counts(page, "5 von 5 geprüft")
+    keys.press("Shift+Enter")
+    expect(page.locator("#announcer")).to_have_text("Entwurf freigegeben.")
+    with desk.store.transaction("musterstadt") as work:
+        approved = work.drafts.get(draft)
+    assert approved.state == "approved"
+    assert "<1>هنا</1>" in approved.segments[2].target
+
+
+def test_without_a_script_forms_do_the_same(chromium: Browser, server: str, made: Made) -> None:
+    page = chromium.new_context(base_url=server, locale="de-DE", java_script_enabled=False).new_page()
+    draft = made()
+    page.goto(f"/sign-in?then=/m/musterstadt/drafts/{draft}")
+    page.fill("[name=login]", "anna")
+    page.fill("[name=password]", "geheim-geheim")
+    page.keyboard.press("Enter")
+    page.locator("#s2").get_by_role("link", name="Bearbeiten").click()
+    page.get_by_label("Übersetzung, Abschnitt 2").fill("البلدية مفتوحة.")
+    page.get_by_role("button", name="Speichern").click()
+    expect(page.locator("#counts")).to_have_text("1 von 5 geprüft")
+    expect(page.locator("#s3 textarea")).to_be_visible()
+    page.context.close()

@@ -3,23 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from pipeline.document import DocumentRef
-from pipeline.queue import Age
+from pipeline.queue import Age, Risk
 from pipeline.remarks import Remark
 from pipeline.report import Problem
 
-HIGH, MIDDLE = 0.5, 0.2
 _MILLION = 1_000_000
-
-
-class Risk(StrEnum):
-    """How doubtful a draft is, in three steps."""
-
-    HIGH = "high"
-    MIDDLE = "middle"
-    LOW = "low"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +88,8 @@ class Overview:
     waiting: Sequence[Waiting]
     held: Mapping[str, int]
     """Why drafts are held, with how many; most first."""
+    documents: Mapping[str, int]
+    """German documents by municipality."""
     covered: Sequence[Covered]
     nights: Sequence[Night]
     costs: Sequence[Cost]

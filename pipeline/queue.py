@@ -14,6 +14,22 @@ WAITING = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.HELD, DraftState.
 """The states in which somebody has to do something."""
 
 
+HIGH, MIDDLE = 0.5, 0.2
+
+
+class Risk(StrEnum):
+    """How doubtful a draft is, in three steps."""
+
+    HIGH = "high"
+    MIDDLE = "middle"
+    LOW = "low"
+
+    @classmethod
+    def of(cls, risk: float) -> "Risk":
+        """The step that a risk belongs to."""
+        return cls.HIGH if risk >= HIGH else cls.MIDDLE if risk >= MIDDLE else cls.LOW
+
+
 class Age(StrEnum):
     """How long a draft has been waiting."""
 
@@ -63,6 +79,7 @@ class QueueFilter:
     content_types: tuple[ContentType, ...] = ()
     states: tuple[DraftState, ...] = WAITING
     changes: tuple[ChangeClass, ...] = ()
+    risks: tuple[Risk, ...] = ()
     ages: tuple[Age, ...] = ()
     assigned: tuple[Assigned, ...] = ()
     due: tuple[Due, ...] = ()

@@ -9,8 +9,8 @@ from sqlalchemy import ColumnElement, Connection, case, func, select
 
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import OPEN_STATES, DraftState
-from pipeline.overview import HIGH, MIDDLE, Cost, Covered, Mine, Night, Overview, Question, Risk, Waiting
-from pipeline.queue import WAITING
+from pipeline.overview import Cost, Covered, Mine, Night, Overview, Question, Waiting
+from pipeline.queue import WAITING, Risk
 from pipeline.remarks import Remark, RemarkKind
 from pipeline.report import Problem
 from store.queue_conditions import Columns
@@ -19,7 +19,6 @@ from store.review_tables import RemarkRow
 from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, RunRow
 
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
-_RISK = case((DraftRow.risk >= HIGH, Risk.HIGH.value), (DraftRow.risk >= MIDDLE, Risk.MIDDLE.value), else_=Risk.LOW)
 _NOT_COUNTED = frozenset({"problems"})
 
 
@@ -64,10 +63,12 @@ class SqlOverview:
         return [self._question(found) for found in self._connection.execute(query)]
 
     def _read(self) -> Overview:
+        documents = self._documents()
         return Overview(
             waiting=self._waiting(),
             held=self._held(),
-            covered=self._covered(),
+            documents=documents,
+            covered=self._covered(documents),
             nights=self._nights(),
             costs=self._costs(),
             whole_characters=self._whole_characters(),
@@ -78,14 +79,15 @@ class SqlOverview:
         return found
 
     def _waiting(self) -> list[Waiting]:
-        age = Columns(person_id=0, now=self._now).columns["age"]
+        facets = Columns(person_id=0, now=self._now).columns
+        kind = (DraftRow.municipality_id, DraftRow.locale, facets["risk"], facets["age"])
         overdue = func.count().filter(DraftRow.due < self._now.date())
         query = (
-            select(DraftRow.municipality_id, DraftRow.locale, _RISK, age, func.count(), overdue)
+            select(*kind, func.count(), overdue)
             .where(self._in(DraftRow.municipality_id), DraftRow.state.in_(WAITING))
-            .group_by(DraftRow.municipality_id, DraftRow.locale, _RISK, age)
+            .group_by(*kind)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [
             Waiting(self._names[town], locale, Risk(risk), age, *counts) for town, locale, risk, age, *counts in rows
         ]
@@ -96,12 +98,15 @@ class SqlOverview:
             .where(self._in(DraftRow.municipality_id), DraftRow.state == DraftState.HELD)
             .group_by(DraftRow.reason)
         )
-        return dict(Counter(dict(self._connection.execute(query).tuples().all())).most_common())
+        return dict(Counter(dict(self._connection.execute(query).all())).most_common())
 
-    def _covered(self) -> list[Covered]:
+    def _documents(self) -> dict[str, int]:
         mine = self._in(DocumentRow.municipality_id)
-        documents = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
-        totals = dict(self._connection.execute(documents.group_by(DocumentRow.municipality_id)).tuples().all())
+        query = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
+        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id))
+        return {self._names[town]: number for town, number in rows}
+
+    def _covered(self, documents: Mapping[str, int]) -> list[Covered]:
         targets = _targets(self._in(DraftRow.municipality_id))
         query = select(
             targets.c.municipality_id,
@@ -110,7 +115,7 @@ class SqlOverview:
             func.sum(targets.c.is_open),
         ).group_by(targets.c.municipality_id, targets.c.locale)
         return [
-            Covered(self._names[town], locale, fresh, waiting, totals.get(town, 0))
+            Covered(self._names[town], locale, fresh, waiting, documents.get(self._names[town], 0))
             for town, locale, fresh, waiting in self._connection.execute(query)
         ]
 
@@ -133,7 +138,7 @@ class SqlOverview:
         query = select(ExpenseRow.run_id, euros).where(
             ExpenseRow.run_id.in_(runs), self._in(ExpenseRow.municipality_id)
         )
-        rows = self._connection.execute(query.group_by(ExpenseRow.run_id)).tuples()
+        rows = self._connection.execute(query.group_by(ExpenseRow.run_id))
         return {run: round(micro_euros) for run, micro_euros in rows if run is not None}
 
     def _costs(self) -> list[Cost]:
@@ -144,7 +149,7 @@ class SqlOverview:
             .group_by(row.municipality_id, row.engine)
             .order_by(row.engine)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [Cost(self._names[town], engine, int(count), round(cost)) for town, engine, count, cost in rows]
 
     def _whole_characters(self) -> int:

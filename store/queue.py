@@ -13,11 +13,12 @@ from pipeline.queue import Counts, Order, QueueFilter, QueueLine, QueuePage
 from store.people_tables import PersonRow
 from store.queue_conditions import Columns, chosen, has_finding, has_words
 from store.queue_counts import Counting, Remembered
+from store.saved_filters import SqlSavedFilters
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow, MunicipalityRow
 
 NARROW = 20
 """Up to so many municipalities the words of a filter are looked for in the German texts too."""
-FEW = 3000
+FEW = 8000
 """Fewer drafts than this are named one by one in the queries that follow."""
 _CARRIED = (ChangeClass.UNCHANGED, ChangeClass.MOVED)
 _WORST = {Severity.CRITICAL: 0, Severity.WARNING: 1, Severity.INFO: 2}
@@ -53,6 +54,10 @@ class SqlQueue:
             select(DraftRow.municipality_id, DraftRow.id).join(ids, ids.c.id == DraftRow.id).order_by(DraftRow.id)
         )
         return [(self._names[municipality_id], draft_id) for municipality_id, draft_id in rows]
+
+    def views(self, person_id: int) -> Mapping[str, str]:
+        """The views that a person keeps: query string by name."""
+        return SqlSavedFilters(self._connection, person_id).all()
 
     def counts(self, wanted: QueueFilter, *, person_id: int) -> Counts:
         """How many drafts there are of each kind."""
@@ -110,7 +115,7 @@ class SqlQueue:
         row = FindingRow
         query = select(row.draft_id, row.check, row.severity).where(row.draft_id.in_(ids)).distinct()
         found: dict[int, dict[str, Severity]] = {}
-        for draft_id, check, severity in sorted(self._connection.execute(query).tuples(), key=_worst_first):
+        for draft_id, check, severity in sorted(self._connection.execute(query), key=_worst_first):
             found.setdefault(draft_id, {}).setdefault(check, severity)
         return found
 

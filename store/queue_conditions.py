@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, case, exists, false, literal, or_, select
 
 from pipeline.finding import Severity
-from pipeline.queue import Age, Assigned, Due, QueueFilter
+from pipeline.queue import HIGH, MIDDLE, Age, Assigned, Due, QueueFilter, Risk
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
 
 AGES = {Age.DAY: timedelta(days=1), Age.WEEK: timedelta(days=7), Age.MONTH: timedelta(days=30)}
@@ -26,6 +26,11 @@ class Columns:
             "content_type": DocumentRow.content_type.expression,
             "state": DraftRow.state.expression,
             "change": DraftRow.change.expression,
+            "risk": case(
+                (DraftRow.risk >= HIGH, Risk.HIGH.value),
+                (DraftRow.risk >= MIDDLE, Risk.MIDDLE.value),
+                else_=Risk.LOW.value,
+            ),
             "age": case(*young, else_=Age.OLDER.value),
             "assigned": _assigned(person_id),
             "due": _due(today),
@@ -49,6 +54,7 @@ def chosen(wanted: QueueFilter) -> dict[str, tuple[str, ...]]:
         "content_type": wanted.content_types,
         "state": wanted.states,
         "change": wanted.changes,
+        "risk": wanted.risks,
         "age": wanted.ages,
         "assigned": wanted.assigned,
         "due": wanted.due,

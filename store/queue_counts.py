@@ -94,7 +94,7 @@ class Counting:
             .where(self._in(self._names.values()), *self._columns.narrow(narrowed), *conditions)
             .group_by(DraftRow.municipality_id)
         )
-        return Counter({self._names[town]: number for town, number in self._connection.execute(query).tuples()})
+        return Counter({self._names[town]: number for town, number in self._connection.execute(query)})
 
     def _by_check(
         self,
@@ -111,7 +111,7 @@ class Counting:
             .where(self._in(towns), *self._columns.narrow(narrowed), *conditions)
             .group_by(FindingRow.check)
         )
-        return dict(Counter(dict(self._connection.execute(query).tuples().all())).most_common())
+        return dict(Counter(dict(self._connection.execute(query).all())).most_common())
 
     def _in(self, towns: Iterable[str]) -> ColumnElement[bool]:
         wanted = set(towns)

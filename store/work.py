@@ -14,6 +14,7 @@ from store.connection import answering, connect, reading
 from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.handshakes import SqlHandshakes
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.overview import SqlOverview
@@ -27,6 +28,8 @@ from store.runs import SqlRuns
 from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
+from store.sign_ins import SqlSignIns
+from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
 
 
@@ -65,6 +68,13 @@ class SqlStore:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
+    def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction that shows what would happen and then undoes all of it."""
+        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+            everything.rollback()
+
+    @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:
         """A transaction about the accounts at paid engines, which belong to the installation and to no municipality."""
         with answering(), self._engine.begin() as connection:
@@ -99,6 +109,30 @@ class SqlStore:
         """A transaction about the views of the queue that one person keeps."""
         with answering(), self._engine.begin() as connection:
             yield SqlSavedFilters(connection, person_id)
+
+    @contextmanager
+    def handshakes(self) -> Iterator[SqlHandshakes]:
+        """A transaction about sign-ins under way."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlHandshakes(connection, self._clock())
+
+    @contextmanager
+    def sign_ins(self) -> Iterator[SqlSignIns]:
+        """A transaction about attempts to sign in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSignIns(connection, self._clock())
+
+    @contextmanager
+    def tokens(self, municipality: str) -> Iterator[SqlTokens]:
+        """A transaction about the keys to the API of one municipality."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlTokens(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def bearers(self) -> Iterator[SqlBearers]:
+        """A transaction about who comes with a key."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlBearers(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

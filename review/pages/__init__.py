@@ -1,6 +1,22 @@
 """One screen, one file: what it reads, what it lets people do."""
 
-from review.pages import editor, editor_decisions, editor_parts, preferences, preview, sign_in, today
+from review.pages import (
+    account,
+    account_security,
+    editor,
+    editor_decisions,
+    editor_parts,
+    preview,
+    queue,
+    queue_many,
+    sign_in,
+    sign_in_oidc,
+    switch,
+    today,
+)
 
-SCREENS = (sign_in, today, preferences, editor, editor_decisions, editor_parts, preview)
+SCREENS = (
+    *(account, account_security, sign_in, sign_in_oidc, today, queue, queue_many, switch),
+    *(editor, editor_decisions, editor_parts, preview),
+)
 """Every module has a `router`."""

@@ -1,11 +1,12 @@
 """The drafts before and after an open one in the queue that somebody came from."""
 
 from dataclasses import dataclass
-from urllib.parse import parse_qs
 
-from pipeline.draft import Draft
-from pipeline.lifecycle import DraftState
-from pipeline.store_ports import DraftFilter, Work
+from starlette.datastructures import QueryParams
+
+from review.desk import Desk
+from review.queue_query import parse
+from review.visitor import Member
 
 _NEAR = 500
 """A draft further down the queue has no neighbours; nobody goes through so many one by one."""
@@ -13,23 +14,21 @@ _NEAR = 500
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """Ids of the drafts beside, None at the ends."""
+    """Addresses of the drafts beside, empty at the ends."""
 
-    before: int | None = None
-    after: int | None = None
+    before: str = ""
+    after: str = ""
 
 
 NOBODY = Neighbours()
 
 
-def neighbours(work: Work, draft: Draft, came_from: str) -> Neighbours:
-    """Those of the municipality's queue, riskiest first, with the locale and state that the queue was filtered by."""
-    asked = parse_qs(came_from)
-    locales = tuple(asked.get("locale", ()))
-    states = tuple(DraftState(each) for each in asked.get("state", ()) if each in set(DraftState))
-    line = [each.id for each in work.drafts.find(DraftFilter(states or (DraftState.QUEUED,), locales, limit=_NEAR))]
-    if draft.id not in line:
-        rest = [each for each in line if each != draft.id]
-        return Neighbours(after=rest[0] if rest else None)
-    place = line.index(draft.id)
-    return Neighbours(line[place - 1] if place else None, line[place + 1] if place + 1 < len(line) else None)
+def neighbours(desk: Desk, who: Member, draft_id: int, came_from: str) -> Neighbours:
+    """Those of the view of the queue with this query; of the municipality's own queue without one."""
+    view = parse(QueryParams(came_from or f"municipality={who.municipality.slug}"))
+    with desk.store.queue(list(who.visitor.memberships)) as queue:
+        line = queue.line(view.wanted, order=view.order, person_id=who.visitor.person.id, limit=_NEAR)
+    addresses = [f"/m/{slug}/drafts/{number}" for slug, number in line]
+    place = next((index for index, (_, number) in enumerate(line) if number == draft_id), -1)
+    before = addresses[place - 1] if place > 0 else ""
+    return Neighbours(before, addresses[place + 1] if place + 1 < len(addresses) else "")

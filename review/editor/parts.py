@@ -1,6 +1,6 @@
 """A segment's text cut into what looks different: words kept, added or removed, placeholders, agreed terms."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.placeholders import Mark, Token, tokens
@@ -25,8 +25,27 @@ Parts = tuple[Part, ...]
 
 def parts(text: str, *, labels: Mapping[int, str], old: str | None = None, terms: Sequence[TermPlace] = ()) -> Parts:
     """The text in parts, with what was removed from the old text in its place."""
-    stretches = (Stretch(Step.KEPT, text),) if old is None or old == text else word_diff(old, text)
+    stretches = (Stretch(Step.KEPT, text),) if old is None or old == text else _smooth(word_diff(old, text))
     return tuple(_parts(stretches, labels, terms))
+
+
+def _smooth(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
+    """Changed words in a row as one change: blanks that happen to be the same would take them apart."""
+    smooth: list[Stretch] = []
+    removed = added = blank = ""
+    for stretch in stretches:
+        if stretch.step is Step.KEPT and not stretch.text.strip() and (removed or added):
+            blank += stretch.text
+        elif stretch.step is Step.KEPT:
+            smooth += (Stretch(Step.REMOVED, removed), Stretch(Step.ADDED, added), Stretch(Step.KEPT, blank))
+            smooth.append(stretch)
+            removed = added = blank = ""
+        else:
+            removed, added, blank = removed + blank, added + blank, ""
+            removed += stretch.text if stretch.step is Step.REMOVED else ""
+            added += stretch.text if stretch.step is Step.ADDED else ""
+    smooth += (Stretch(Step.REMOVED, removed), Stretch(Step.ADDED, added), Stretch(Step.KEPT, blank))
+    return tuple(stretch for stretch in smooth if stretch.text)
 
 
 def _parts(stretches: Sequence[Stretch], labels: Mapping[int, str], terms: Sequence[TermPlace]) -> Iterator[Part]:

@@ -28,12 +28,13 @@ def decide_segment(request: Request, draft_id: int, who: Reviewing, asked: Annot
     """Accept, skip, edit or withdraw; the answer shows the segments that look different now."""
     before = _before(who, draft_id)
     try:
-        _decide_segment(who, draft_id, asked)
+        landed = _decide_segment(who, draft_id, asked)
     except Overtaken as overtaken:
         return _overtaken(request, who, asked, overtaken=overtaken, it=opened(who.municipality, draft_id))
-    after = opened(who.municipality, draft_id)
+    after = opened(who.municipality, landed.id or draft_id)
     if not wants_page(request):
-        return changed(who, after, {asked.key, *_others(before, after.draft)})
+        successor = landed.id if landed.id != draft_id else None
+        return changed(who, after, {asked.key, *_others(before, after.draft)}, successor=successor)
     return RedirectResponse(_next(who, after, asked), 303)
 
 
@@ -54,17 +55,18 @@ def _before(who: Member, draft_id: int) -> Draft:
     return draft
 
 
-def _decide_segment(who: Member, draft_id: int, asked: AskedSegment) -> None:
+def _decide_segment(who: Member, draft_id: int, asked: AskedSegment) -> Draft:
+    """The draft that it was decided in: a newer one, if that replaced this one and says the same here."""
     its, actor = who.municipality, who.actor
     match asked.action:
         case "accept":
-            decisions.accept(its, draft_id, key=asked.key, actor=actor, version=asked.version)
+            return decisions.accept(its, draft_id, key=asked.key, actor=actor, version=asked.version)
         case "skip":
-            decisions.skip(its, draft_id, key=asked.key, actor=actor)
+            return decisions.skip(its, draft_id, key=asked.key, actor=actor)
         case "withdraw":
-            decisions.withdraw(its, draft_id, key=asked.key, actor=actor)
+            return decisions.withdraw(its, draft_id, key=asked.key, actor=actor)
         case "edit":
-            decisions.edit(its, draft_id, key=asked.key, text=asked.text, actor=actor, version=asked.version)
+            return decisions.edit(its, draft_id, key=asked.key, text=asked.text, actor=actor, version=asked.version)
         case _:
             raise NotHere
 

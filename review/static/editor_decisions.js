@@ -189,6 +189,7 @@ export class Decisions {
   #show(answer, message) {
     for (const [key, html] of Object.entries(answer.segments)) this.#place(key, html);
     this.#count(answer);
+    if (answer.successor) this.#superseded(answer.successor);
     this.#its.preview.renew();
     announce(message);
   }

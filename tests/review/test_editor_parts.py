@@ -23,6 +23,14 @@ def test_changed_words_show_what_was_there_and_what_is() -> None:
     ]
 
 
+def test_words_that_changed_in_a_row_are_one_change() -> None:
+    shown = parts("Neue Wörter hier.", labels={}, old="Alte Sätze dort.")
+    assert [(part.text, part.step) for part in shown] == [
+        ("Alte Sätze dort.", Step.REMOVED),
+        ("Neue Wörter hier.", Step.ADDED),
+    ]
+
+
 def test_a_placeholder_says_what_it_stands_for() -> None:
     shown = parts("Bitte <1>hier</1>", labels={1: "Link"})
     chips = [(part.mark, part.number, part.label) for part in shown if part.mark is not Mark.TEXT]

@@ -98,4 +98,6 @@ def remark(request: Request, draft_id: int, who: Remarking, asked: Annotated[Ask
 @router.get("/signed-in")
 def signed_in_again(request: Request, draft_id: int, who: Reading) -> Response:
     """Where somebody lands who signed in again in another window: it tells the editor and can be closed."""
+    with who.municipality.transaction() as work:
+        found(work, draft_id)
     return page(request, "editor_signed_in.html", who.visitor, address=f"/m/{who.municipality.slug}/drafts/{draft_id}")

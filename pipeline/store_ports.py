@@ -247,6 +247,9 @@ class Memory(Protocol):
     def export(self, locales: Collection[str]) -> Iterator[Unit]:
         """All own units of these locales (of every locale if empty), by source."""
 
+    def holding(self, words: str, *, locale: str, limit: int) -> Sequence[Unit]:
+        """Units of this locale whose source or target holds all of these words, those approved last first."""
+
     def conflicts(self, *, limit: int) -> Sequence[MemoryConflict]:
         """Sources with several targets, those with the most units first."""
 

@@ -7,6 +7,7 @@ from threading import Lock
 from connectors.openid import OpenIdProvider
 from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
+from runtime.likeness import Likeness
 from runtime.settings import Settings, WebSettings
 from runtime.wiring import Application
 from store.work import SqlStore
@@ -19,6 +20,7 @@ class Desk:
         self._application = application
         self._municipalities: dict[str, Municipality] = {}
         self._lock = Lock()
+        self.likeness = Likeness(application.settings.home / "index")
 
     @property
     def store(self) -> SqlStore:

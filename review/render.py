@@ -13,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
+from pipeline.placeholders import plain
 from review import names
 from review.browser_name import browser_name
 from review.shell import COOKIE, named, shell_of
@@ -42,6 +43,7 @@ def _environment(language: str) -> Environment:
     environment.filters |= {
         "moment": lambda at: format_datetime(at, "short", locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
+        "without_placeholders": plain,
         "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
         "browser_name": browser_name,

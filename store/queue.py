@@ -55,6 +55,13 @@ class SqlQueue:
         )
         return [(self._names[municipality_id], draft_id) for municipality_id, draft_id in rows]
 
+    def line(self, wanted: QueueFilter, *, order: Order, person_id: int, limit: int) -> Sequence[tuple[str, int]]:
+        """Municipality and id of the first drafts of a view, in its order."""
+        ids = list(self._connection.scalars(self._ids(wanted, order, person_id).limit(limit)))
+        query = select(DraftRow.id, DraftRow.municipality_id).where(DraftRow.id.in_(ids))
+        towns = {draft_id: self._names[town] for draft_id, town in self._connection.execute(query)}
+        return [(towns[each], each) for each in ids if each in towns]
+
     def views(self, person_id: int) -> Mapping[str, str]:
         """The views that a person keeps: query string by name."""
         return SqlSavedFilters(self._connection, person_id).all()

@@ -20,6 +20,7 @@ from pipeline.finding import Finding
 from pipeline.locales import FIRST_DAY, canonical
 from pipeline.segment import SegmentKind
 from quality.inspection import inspect
+from quality.judge import hardness
 from quality.pair import Pair
 from quality.signals import Circumstances
 
@@ -102,7 +103,8 @@ def looked_at(segment: DraftSegment, locale: str, *, error: str, page: str) -> L
     """The segment with what the checks say of it, before anything was learned."""
     hits = find(segment.source, BASE, locale=locale)
     pair = Pair(segment.source, segment.target, locale, segment.kind, segment.key, hits)
-    return Line(segment, inspect([pair]), Circumstances(locale, terms={segment.key: hits}), error, page)
+    given = Circumstances(locale, terms={segment.key: hits}, hardness=hardness([segment]))
+    return Line(segment, inspect([pair]), given, error, page)
 
 
 def planted(

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
 
 from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.finding import Finding, Severity
@@ -20,14 +22,15 @@ def inspect(pairs: Sequence[Pair], *, elsewhere: Elsewhere = NOWHERE, checks: Se
     A missing target is one finding, not one of each check. A check that crashes says so and stops no other.
     `elsewhere` is what the municipality already says for a source text in this locale, the usual target first.
     """
-    modules = checks.single
-    single = tuple(
-        replace(finding, segment=pair.key)
-        for pair in pairs
-        for module in ((empty,) if pair.is_missing else modules)
-        for finding in _findings(module, pair)
-    )
+    single = chain.from_iterable(_of_segment(pair, checks) for pair in pairs)
     return (*single, *_whole(pairs, elsewhere, checks.whole))
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_segment(pair: Pair, checks: Selection) -> tuple[Finding, ...]:
+    """Kept, because a draft is judged again after every text that somebody types, and one segment differs then."""
+    modules = (empty,) if pair.is_missing else checks.single
+    return tuple(replace(finding, segment=pair.key) for module in modules for finding in _findings(module, pair))
 
 
 def _findings(module: CheckModule, pair: Pair) -> Iterator[Finding]:

@@ -1,10 +1,10 @@
 """The verdict on a draft: all checks over its segments, the readability of its source, and the risk."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.approved import NOWHERE, Elsewhere
-from pipeline.draft import Draft, OriginKind
+from pipeline.draft import Draft, DraftSegment, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.placeholders import plain
 from pipeline.ports import Judgement, TermFinder
@@ -62,7 +62,7 @@ def judge(draft: Draft, by: Criteria, *, elsewhere: Elsewhere = NOWHERE) -> Judg
     findings = (*inspect(pairs, elsewhere=elsewhere, checks=by.checks), *_of_page(draft, by))
     hits = {pair.key: pair.terms for pair in pairs if pair.key}
     given = Circumstances(
-        draft.locale, by.experience, hits, hardness=_hardness(draft, by.familiar), vocabulary=by.vocabulary
+        draft.locale, by.experience, hits, hardness=hardness(draft.segments, by.familiar), vocabulary=by.vocabulary
     )
     return Judgement(findings, risk(draft.segments, findings, given=given).value)
 
@@ -94,7 +94,7 @@ def _readability(draft: Draft, familiar: Familiar) -> Iterator[Finding]:
     yield Finding("readability", Severity.INFO, message, values)
 
 
-def _hardness(draft: Draft, familiar: Familiar) -> dict[str, float]:
-    """How hard each German segment is to read, 0 (very easy) to 1."""
-    told = ((segment.key, rating(plain(segment.source), familiar)) for segment in draft.segments)
+def hardness(segments: Iterable[DraftSegment], familiar: Familiar = none_familiar) -> dict[str, float]:
+    """How hard the German of each segment is to read, 0 (very easy) to 1."""
+    told = ((segment.key, rating(plain(segment.source), familiar)) for segment in segments)
     return {key: min(1.0, (found.hardness - EASIEST) / (_AS_HARD_AS_IT_GETS - EASIEST)) for key, found in told if found}

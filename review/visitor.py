@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Protocol
 
 from fastapi import Depends, Request
@@ -23,6 +23,8 @@ class Visitor:
     person: Person
     memberships: Mapping[str, Membership]
     csrf: str
+    preferences: Mapping[str, object] = field(default_factory=dict)
+    """What they set for themselves: `theme`, `keys`, `single_keys`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_t
     with its.store.people() as people:
         found = people.memberships(session.person)
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
-    return Visitor(session.person, known, session.csrf)
+    return Visitor(session.person, known, session.csrf, session.preferences)
 
 
 SignedIn = Annotated[Visitor, Depends(visitor)]

@@ -66,6 +66,11 @@ class SqlPeople:
         """Replace the hash of the password."""
         self._connection.execute(update(PersonRow).where(PersonRow.id == person_id).values(password=password))
 
+    def prefer(self, person_id: int, preferences: Mapping[str, object]) -> None:
+        """Replace what somebody set for themselves: look, keys."""
+        changed = update(PersonRow).where(PersonRow.id == person_id)
+        self._connection.execute(changed.values(preferences=dict(preferences)))
+
     def join(self, person_id: int, membership: Membership) -> None:
         """Make somebody a member, or change what they are there."""
         known = select(MunicipalityRow.id).where(MunicipalityRow.name == membership.municipality)

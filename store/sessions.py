@@ -1,6 +1,7 @@
 """Who is signed in. A cookie is kept as a digest only, so that the table is of no use to a thief."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from hashlib import sha256
 
@@ -20,6 +21,7 @@ class Session:
 
     person: Person
     csrf: str
+    preferences: Mapping[str, object] = field(default_factory=dict)
 
 
 class SqlSessions:
@@ -54,7 +56,7 @@ class SqlSessions:
         if self._now - row.seen > _FRESH:
             values = {"seen": self._now, "expires": self._now + lasts}
             self._connection.execute(update(SessionRow).where(SessionRow.token_hash == digest(token)).values(values))
-        return Session(read_person(row), row.csrf)
+        return Session(read_person(row), row.csrf, row.preferences)
 
     def end(self, token: str) -> None:
         """Sign out."""

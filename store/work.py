@@ -14,6 +14,7 @@ from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.people import SqlPeople
 from store.publications import SqlPublications
+from store.records import SqlRecords
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
@@ -48,6 +49,13 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def records(self, municipality: str) -> Iterator[SqlRecords]:
+        """The same transaction with what the screens of one municipality read beside the work."""
+        with answering(), self._engine.begin() as connection:
+            scope = enter(connection, municipality, now=self._clock)
+            yield SqlRecords(scope, SqlWork(scope))
 
     @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:

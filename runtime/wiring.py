@@ -1,7 +1,7 @@
 """Where adapters meet ports: from settings to a municipality that the steps can work on."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from connectors.cms.folder import FolderCms
 from connectors.cms.integreat.connector import IntegreatCms
@@ -66,7 +66,7 @@ class Application:
     def municipality(self, slug: str, *, learned: bool = False) -> Municipality:
         """One tenant, ready to work; `learned` judges its drafts by what reviewers corrected before."""
         its = self.settings.municipality(slug)
-        terms = Terms(_terms(its))
+        terms = Terms(self.terms(slug))
         with self.store.transaction(slug) as work:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
@@ -74,6 +74,18 @@ class Application:
         gate = readability_gate(its.readability) if its.readability.is_on else open_gate
         quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
         return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
+
+    def terms(self, slug: str) -> TermBase:
+        """The term base of a municipality: its files, and on top what was edited in the web app."""
+        with self.store.records(slug) as records:
+            own = records.concepts.base()
+        base = _terms(self.settings.municipality(slug))
+        return base.overlaid_by(own) if own.concepts else base
+
+    def with_new_terms(self, municipality: Municipality) -> Municipality:
+        """The same municipality after its terms were edited; connections stay, engines keep their glossaries."""
+        terms = Terms(self.terms(municipality.slug))
+        return replace(municipality, terms=terms, judge=Quality(terms))
 
     def _experience(self, slug: str) -> Experience:
         """All that people decided is read for it, which only a run can afford; it does not learn from itself."""
@@ -106,11 +118,6 @@ def _terms(its: MunicipalitySettings) -> TermBase:
             except (OSError, ValueError, TermBaseNotReadable) as error:
                 raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
     return base
-
-
-def terms_of(settings: Settings, slug: str) -> TermBase:
-    """The term base of a municipality: the shipped one with its own on top."""
-    return _terms(settings.municipality(slug))
 
 
 def shipped_terms() -> Terms:

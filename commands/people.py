@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.session import installation
+from commands.session import actor, installation
 from pipeline.errors import SettingsError
 from pipeline.people import Membership, Person, Role
 from review.security.passwords import hashed
@@ -38,7 +38,7 @@ def add(
             if people.account(login):
                 raise SettingsError(f"Das Konto „{login}“ gibt es schon.")
             person = Person(0, login.strip().lower(), name or login, email, is_administrator=administrator)
-            made = people.add(person, password=hashed(password))
+            made = people.add(person, password=hashed(password), actor=actor())
             if municipality:
-                people.join(made.id, Membership(municipality, role, frozenset(locale or ())))
+                people.join(made.id, Membership(municipality, role, frozenset(locale or ())), actor=actor())
     typer.echo(_("Angelegt: {login}").format(login=made.login))

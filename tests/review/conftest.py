@@ -110,9 +110,9 @@ def _employ(application: Application) -> None:
     with application.store.people() as people:
         for login, (name, language, membership) in PEOPLE.items():
             person = Person(0, login, name, language=language, is_administrator=membership is None)
-            made = people.add(person, password=password)
+            made = people.add(person, password=password, actor="test")
             if membership:
-                people.join(made.id, membership)
+                people.join(made.id, membership, actor="test")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ Nothing in a repository takes a municipality: the transaction is scoped to one, 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from pipeline.document import ContentType, Document, DocumentRef
@@ -16,6 +16,7 @@ from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.publication import PublicationOutcome
+from pipeline.review_ports import Actions, Decisions, Presence, Remarks
 from pipeline.reviewed import Reviewed
 
 
@@ -54,7 +55,7 @@ class AuditEvent:
     actor: str
     draft: int
     action: str
-    """`created`, `moved` or `edited`."""
+    """`created`, `moved`, `edited`, `accepted`, `skipped`, `withdrawn`, `assigned` or `dated`."""
     before: str
     after: str
     why: str
@@ -130,7 +131,10 @@ class Drafts(Protocol):
     """The drafts and their segments; every change writes one audit event."""
 
     def add(self, draft: Draft, *, actor: str, why: str) -> int:
-        """Store a new draft and return its id; an open older one of the same document and locale is superseded."""
+        """Store a new draft and return its id; an open older one of the same document and locale is superseded.
+
+        Decisions about segments that say the same hold in the new one, too; so do assignee and due date.
+        """
 
     def get(self, draft_id: int) -> Draft:
         """The draft; KeyError if this municipality has none with this id."""
@@ -159,8 +163,17 @@ class Drafts(Protocol):
     def move(self, draft_id: int, to: DraftState, *, actor: str, why: str) -> Draft:
         """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
 
-    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str) -> Draft:
-        """Replace the segment with the same key (target and origin); only in queued, in_review, conflict or held."""
+    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str, version: int | None = None) -> Draft:
+        """Replace the segment with the same key (target and origin); only in queued, in_review, conflict or held.
+
+        Overtaken if a version is given and the segment has another.
+        """
+
+    def assign(self, draft_id: int, person_id: int | None, *, actor: str) -> Draft:
+        """Make a member responsible for the review, or nobody; KeyError for somebody who is no member here."""
+
+    def set_due(self, draft_id: int, due: date | None, *, actor: str) -> Draft:
+        """Say until when it is to be reviewed."""
 
     def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
         """Replace findings and risk after the checks have run again."""
@@ -263,14 +276,32 @@ class Translations(Protocol):
         """Keep answers; a key that is there already stays as it is."""
 
 
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One write that went live, with the review record of its draft."""
+
+    at: datetime
+    locale: str
+    draft: int
+    version: str
+    review: Mapping[str, object] | None
+    """None for a write from before records were kept."""
+
+
 class Publications(Protocol):
     """The writes to the CMS."""
 
     def expected(self, ref: DocumentRef, locale: str) -> str | None:
         """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
 
-    def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
-        """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set."""
+    def record(self, draft_id: int, outcome: PublicationOutcome, *, review: Mapping[str, object] | None = None) -> None:
+        """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set.
+
+        `review` is the `pipeline.review_record.ReviewRecord` of the draft as JSON keeps it.
+        """
+
+    def evidence(self, ref: DocumentRef, locales: Collection[str]) -> Sequence[Evidence]:
+        """Every write of this document that went live, in these locales (in every one if empty), oldest first."""
 
     def standing(self, draft_id: int) -> str | None:
         """Token of the foreign text that this draft's last conflict met; None if it met none (an open editor)."""
@@ -308,6 +339,10 @@ class Work(Protocol):
     ledger: Ledger
     publications: Publications
     runs: Runs
+    decisions: Decisions
+    remarks: Remarks
+    presence: Presence
+    actions: Actions
 
 
 class Store(Protocol):

@@ -15,6 +15,7 @@ from pipeline.errors import SettingsError
 from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Judgement, open_gate
+from quality.bulk import BulkPolicy
 from quality.experience import NO_EXPERIENCE, Experience
 from quality.judge import judge
 from quality.lessons import experience
@@ -73,7 +74,19 @@ class Application:
         routing = self._engines.routing(slug, its, terms.base)
         gate = readability_gate(its.readability) if its.readability.is_on else open_gate
         quality = Quality(terms, self._experience(slug) if learned else NO_EXPERIENCE)
-        return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
+        return Municipality(
+            slug,
+            its.locales,
+            cms,
+            routing,
+            terms,
+            quality,
+            self.store,
+            gate,
+            four_eyes=frozenset(its.four_eyes),
+            publishes_unreviewed=its.publishes_unreviewed,
+            may_stay_unread=BulkPolicy(its.bulk.is_on, its.bulk.threshold, its.bulk.sample),
+        )
 
     def terms(self, slug: str) -> TermBase:
         """The term base of a municipality: its files, and on top what was edited in the web app."""

@@ -4,18 +4,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from pipeline import review_ports as review
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from store.accounts import SqlAccounts
+from store.actions import SqlActions
 from store.connection import answering, connect
+from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.handshakes import SqlHandshakes
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.people import SqlPeople
+from store.presence import SqlPresence
 from store.publications import SqlPublications
 from store.records import SqlRecords
+from store.remarks import SqlRemarks
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
@@ -35,6 +40,10 @@ class SqlWork:
         self.ledger: Ledger = SqlLedger(scope)
         self.publications: ports.Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
+        self.decisions: review.Decisions = SqlDecisions(scope)
+        self.remarks: review.Remarks = SqlRemarks(scope)
+        self.presence: review.Presence = SqlPresence(scope)
+        self.actions: review.Actions = SqlActions(scope)
 
 
 class SqlStore:

@@ -213,6 +213,7 @@ def create_segment_decision() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("target", sa.Text, nullable=False),
+        sa.Column("replaced", sa.JSON),
     )
 
 

@@ -5,8 +5,10 @@ from functools import cached_property
 from threading import Lock
 
 from connectors.openid import OpenIdProvider
+from glossaries.term_base import TermBase
 from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
+from review.shelf import Shelf
 from runtime.settings import Settings, WebSettings
 from runtime.wiring import Application
 from store.work import SqlStore
@@ -19,6 +21,7 @@ class Desk:
         self._application = application
         self._municipalities: dict[str, Municipality] = {}
         self._lock = Lock()
+        self.shelf = Shelf()
 
     @property
     def store(self) -> SqlStore:
@@ -73,3 +76,17 @@ class Desk:
                     raise SettingsError(f"Die Kommune „{slug}“ ist nicht eingerichtet.")
                 self._municipalities[slug] = self._application.municipality(slug)
             return self._municipalities[slug]
+
+    def terms(self, slug: str) -> TermBase:
+        """The term base of a municipality as it is now."""
+        return self._application.terms(slug)
+
+    def renew_terms(self, slug: str) -> None:
+        """Let the municipality work with its terms as they are now, after somebody edited them."""
+        its = self._application.with_new_terms(self.municipality(slug))
+        with self._lock:
+            self._municipalities[slug] = its
+
+    def close(self) -> None:
+        """Stop what goes on in the background."""
+        self.shelf.close()

@@ -12,9 +12,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
+from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
-from runtime.language import translator
+from runtime.language import speaking, translator
 
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
@@ -47,12 +48,14 @@ def _environment(language: str) -> Environment:
         "euros": lambda value: format_currency(value, "EUR", locale=language),
         "day": lambda value: format_date(value, "medium", locale=language),
     }
+    environment.filters |= screen_filters(language)
     return environment
 
 
 def render(template: str, *, language: str, **context: Any) -> str:
-    """The template with its values."""
-    return _environment(language).get_template(template).render(**context)
+    """The template with its values; what `runtime` says meanwhile is in the same language."""
+    with speaking(language):
+        return _environment(language).get_template(template).render(**context)
 
 
 def page(

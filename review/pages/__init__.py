@@ -1,6 +1,6 @@
 """One screen, one file: what it reads, what it lets people do."""
 
-from review.pages import account, account_security, preferences, sign_in, sign_in_oidc, today
+from review.pages import account, account_security, document, preferences, sign_in, sign_in_oidc, today
 
-SCREENS = (account, account_security, sign_in, sign_in_oidc, today, preferences)
+SCREENS = (account, account_security, sign_in, sign_in_oidc, today, preferences, document)
 """Every module has a `router`."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from babel.dates import format_timedelta
+from babel.numbers import format_decimal
 
 from pipeline.document import DocumentRef
 from pipeline.finding import Severity
@@ -62,6 +63,7 @@ def screen_filters(language: str) -> Mapping[str, Callable[..., Any]]:
         "duration": lambda span: format_timedelta(span, granularity="second", threshold=1.5, locale=language),
         "since": lambda start, end: format_timedelta(end - start, threshold=1.5, locale=language),
         "page_address": page_address,
+        "decimal": lambda value: format_decimal(value, format="0.0", locale=language),
     }
 
 

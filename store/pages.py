@@ -1,6 +1,5 @@
 """All that is kept of one document of a municipality: its versions, the history of its drafts, who has them."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -33,15 +32,16 @@ class SqlPages:
             assignments=self._assignments(row.id),
         )
 
-    def titles(self) -> Mapping[DocumentRef, str]:
-        """What every document is called in its newest draft, for lists that name documents."""
+    def title(self, ref: DocumentRef) -> str:
+        """What the document is called in its newest version; empty for one that was never pulled."""
         query = (
-            select(DocumentRow.content_type, DocumentRow.key, DraftRow.title)
-            .join(DraftRow, DraftRow.document_id == DocumentRow.id)
-            .where(DocumentRow.municipality_id == self._scope.municipality_id)
-            .order_by(DraftRow.id)
+            select(SourceVersionRow.fields)
+            .where(SourceVersionRow.document_id == self._scope.document_id(ref).scalar_subquery())
+            .order_by(SourceVersionRow.id.desc())
+            .limit(1)
         )
-        return {self._scope.ref(kind, key): title for kind, key, title in self._connection.execute(query)}
+        fields = self._connection.scalar(query) or []
+        return next((field["value"] for field in fields if field["name"] == "title"), "")
 
     def _versions(self, ref: DocumentRef, document: Row[Any]) -> tuple[SourceVersion, ...]:
         row = SourceVersionRow

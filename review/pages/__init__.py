@@ -1,6 +1,17 @@
 """One screen, one file: what it reads, what it lets people do."""
 
-from review.pages import account, account_security, document, preferences, sign_in, sign_in_oidc, today
+from review.pages import (
+    account,
+    account_security,
+    document,
+    memory,
+    preferences,
+    reports,
+    sign_in,
+    sign_in_oidc,
+    source,
+    today,
+)
 
-SCREENS = (account, account_security, sign_in, sign_in_oidc, today, preferences, document)
+SCREENS = (account, account_security, sign_in, sign_in_oidc, today, preferences, document, source, reports, memory)
 """Every module has a `router`."""

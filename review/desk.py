@@ -81,6 +81,10 @@ class Desk:
         """The term base of a municipality as it is now."""
         return self._application.terms(slug)
 
+    def file_terms(self, slug: str) -> TermBase:
+        """The layers below what is edited in the web app."""
+        return self._application.file_terms(slug)
+
     def renew_terms(self, slug: str) -> None:
         """Let the municipality work with its terms as they are now, after somebody edited them."""
         its = self._application.with_new_terms(self.municipality(slug))

@@ -92,8 +92,12 @@ class Application:
         """The term base of a municipality: its files, and on top what was edited in the web app."""
         with self.store.records(slug) as records:
             own = records.concepts.base()
-        base = _terms(self.settings.municipality(slug))
+        base = self.file_terms(slug)
         return base.overlaid_by(own) if own.concepts else base
+
+    def file_terms(self, slug: str) -> TermBase:
+        """Only the layers below: what ships, what its Land says, its own files."""
+        return _terms(self.settings.municipality(slug))
 
     def with_new_terms(self, municipality: Municipality) -> Municipality:
         """The same municipality after its terms were edited; connections stay, engines keep their glossaries."""

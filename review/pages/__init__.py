@@ -10,8 +10,23 @@ from review.pages import (
     sign_in,
     sign_in_oidc,
     source,
+    term_findings,
+    terms,
     today,
 )
 
-SCREENS = (account, account_security, sign_in, sign_in_oidc, today, preferences, document, source, reports, memory)
+SCREENS = (
+    account,
+    account_security,
+    sign_in,
+    sign_in_oidc,
+    today,
+    preferences,
+    document,
+    source,
+    reports,
+    memory,
+    terms,
+    term_findings,
+)
 """Every module has a `router`."""

@@ -8,8 +8,9 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.errors import SprachlotseError
-from pipeline.memory import Match
+from pipeline.memory import Match, Unit
 from pipeline.people import Right
+from pipeline.placeholders import tokens
 from pipeline.records import FoundUnits, Side, UnitFilter
 from pipeline.repair import faults
 from pipeline.tidy import choose
@@ -56,6 +57,9 @@ class Told:
     failed: str = ""
 
 
+NOTHING = Told()
+
+
 @router.get("")
 def show(request: Request, desk: TheDesk, who: Reading, wanted: Annotated[Search, Query()]) -> Response:
     """What is known, or what was found."""
@@ -85,7 +89,11 @@ def edit(  # noqa: PLR0913, PLR0917  # path and form are the parameters of a vie
             known = records.units.get(unit_id)
             errors = {} if why.strip() else {"why": "Bitte sagen, warum; der Grund bleibt im Protokoll."}
             if not delete:
-                wrong = faults(known.source, target) if target.strip() else ["Die Übersetzung ist leer."]
+                wrong = (
+                    faults(known.source, target, droppable=_left_out(known))
+                    if target.strip()
+                    else ["Die Übersetzung ist leer."]
+                )
                 errors |= {"target": " ".join(wrong)} if wrong else {}
             if not errors and delete:
                 records.work.memory.delete(unit_id, actor=who.actor, why=why.strip())
@@ -105,8 +113,8 @@ def conflicts(request: Request, desk: TheDesk, who: Reading, done: str = "") -> 
         found = records.work.memory.conflicts(limit=MOST_CONFLICTS)
         total = records.work.memory.stats().conflicts
     may_edit = who.membership.may(Right.MEMORY)
-    told = {"found": found, "total": total, "may_edit": may_edit, "done": DONE.get(done, "")}
-    return page(request, "memory_conflicts.html", who.visitor, slug=who.municipality.slug, **told)
+    told: dict[str, Any] = {"found": found, "total": total, "may_edit": may_edit, "done": DONE.get(done, "")}
+    return page(request, "memory_conflicts.html", who.visitor, status=200, slug=who.municipality.slug, **told)
 
 
 @router.post("/conflicts")
@@ -134,7 +142,7 @@ def bring(request: Request, desk: TheDesk, who: Keeping, file: UploadFile) -> Re
         with received(file, endings=ENDINGS) as path:
             learned, broken = import_memory(who.municipality, path)
     except SprachlotseError as error:
-        return _shown(request, desk, who, Search(), told=Told(failed=str(error)), status=422)
+        return _shown(request, desk, who, Search(), told=Told(failed=str(error)))
     told = Told(learned, tuple((each.line, each.reason) for each in broken))
     return _shown(request, desk, who, Search(), told=told)
 
@@ -149,6 +157,18 @@ def take(who: Reading, ending: str, locale: str = "") -> Response:
     return download(f"{name}.{ending}", lambda path: export_memory(who.municipality, path, locales=wanted))
 
 
+def _wrong(unit: Unit, target: str) -> dict[str, str]:
+    """What is wrong with a new target, as an error of its field."""
+    wrong = faults(unit.source, target, droppable=_left_out(unit)) if target.strip() else ("Die Übersetzung ist leer.",)
+    return {"target": " ".join(wrong)} if wrong else {}
+
+
+def _left_out(unit: Unit) -> frozenset[int]:
+    """The placeholders that the target did without before, as it may with emphasis."""
+    held = {token.number for token in tokens(unit.target)}
+    return frozenset(token.number for token in tokens(unit.source)) - held
+
+
 def _unit(request: Request, desk: Desk, who: Member, unit_id: int, *, status: int = 200, **typed: Any) -> Response:
     try:
         with desk.store.records(who.municipality.slug) as records:
@@ -160,9 +180,7 @@ def _unit(request: Request, desk: Desk, who: Member, unit_id: int, *, status: in
     return page(request, "memory_unit.html", who.visitor, status=status, slug=who.municipality.slug, unit=found, **told)
 
 
-def _shown(
-    request: Request, desk: Desk, who: Member, wanted: Search, *, told: Told = Told(), status: int = 200
-) -> Response:
+def _shown(request: Request, desk: Desk, who: Member, wanted: Search, *, told: Told = NOTHING) -> Response:
     its = who.municipality
     matches: list[Match] = []
     found = FoundUnits((), 0)
@@ -178,7 +196,7 @@ def _shown(
         request,
         "memory.html",
         who.visitor,
-        status=status,
+        status=422 if told.failed else 200,
         slug=its.slug,
         locales=its.locales,
         wanted=wanted,

@@ -8,7 +8,6 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from threading import Lock
-from types import TracebackType
 from typing import Any, Self
 from urllib.parse import quote
 
@@ -76,12 +75,6 @@ class OpenIdProvider:
         self._addresses: Mapping[str, str] | None = None
         self._keys: KeySet | None = None
         self._lock = Lock()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, _: type[BaseException] | None, __: BaseException | None, ___: TracebackType | None) -> None:
-        self._http.close()
 
     def address(self, errand: Errand) -> str:
         """Where to send a browser."""

@@ -20,7 +20,7 @@ from runtime.language import speaking, translator
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
     Role.COORDINATOR: "Koordination",
-    Role.REVIEWER: "Prüfung",
+    Role.REVIEWER: "Übersetzungsprüfung",
     Role.EDITOR: "Redaktion",
     Role.OBSERVER: "Lesezugang",
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, text, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, func, insert, select, text, update
 
 from store.digest import digest
 from store.people_tables import SignInRow
@@ -26,9 +26,9 @@ class Tries:
     """What came before an attempt."""
 
     by_login: Failures
+    """From everywhere; from this address alone if the login was used from it before, so that a stranger elsewhere does
+    not lock its owner out."""
     by_address: Failures
-    is_known: bool
-    """Whether this login was used from this address before: a stranger elsewhere does not lock its owner out."""
 
 
 class SqlSignIns:
@@ -47,7 +47,8 @@ class SqlSignIns:
         row = SignInRow
         known = select(row.id).where(row.login == name, row.address == address, row.succeeded).limit(1)
         is_known = self._connection.scalar(known) is not None
-        return Tries(self._failures(row.login == name), self._failures(row.address == address), is_known)
+        by_login = and_(row.login == name, row.address == address) if is_known else row.login == name
+        return Tries(self._failures(by_login), self._failures(row.address == address))
 
     def begin(self, login: str, address: str) -> int:
         """Note an attempt as failed until `succeed` says otherwise; gives its id."""

@@ -1,7 +1,7 @@
 """How long somebody has to wait before the next attempt to sign in.
 
-Guessing at one account slows down for everybody who was never signed in to it from their address; guessing at many
-slows down by address. Nobody is locked out for longer than the longest delay, so that a stranger who knows a login
+Guessing at one account slows down for everybody together who was never signed in to it from their address; guessing at
+many slows down by address. Nobody is locked out for longer than the longest delay, so that a stranger who knows a login
 cannot close its account.
 """
 
@@ -36,8 +36,7 @@ BY_ADDRESS = Patience(free=10, longest=timedelta(minutes=15))
 
 def delay(tries: Tries, now: datetime) -> timedelta:
     """How long to wait before this attempt."""
-    by_address = BY_ADDRESS.delay(tries.by_address, now)
-    return by_address if tries.is_known else max(by_address, BY_LOGIN.delay(tries.by_login, now))
+    return max(BY_LOGIN.delay(tries.by_login, now), BY_ADDRESS.delay(tries.by_address, now))
 
 
 def is_alarming(tries: Tries) -> bool:

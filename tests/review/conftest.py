@@ -8,7 +8,7 @@ import secrets
 import shutil
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -145,7 +145,7 @@ def client(app: FastAPI, desk: Application) -> Client:
     return made
 
 
-def sign_in(browser: Browser, desk: Application, login: str) -> Browser:
+def sign_in(browser: Browser, desk: Application, login: str, *, cookie: str = COOKIE) -> Browser:
     """The browser with a session that was begun in the store."""
     token, browser.csrf = secrets.token_urlsafe(32), secrets.token_urlsafe(32)
     with desk.store.people() as people:
@@ -153,8 +153,26 @@ def sign_in(browser: Browser, desk: Application, login: str) -> Browser:
     assert account is not None
     with desk.store.sessions() as sessions:
         sessions.begin(account.person.id, token=token, csrf=browser.csrf, lasts=timedelta(hours=1))
-    browser.cookies.set(COOKIE, token)
+    browser.cookies.set(cookie, token)
     return browser
+
+
+class Clock:
+    """The clock of the store, which tests set forward: `clock.ahead += timedelta(hours=1)`."""
+
+    ahead = timedelta()
+
+    def __call__(self) -> datetime:
+        """What it shows."""
+        return datetime.now(UTC) + self.ahead
+
+
+@pytest.fixture
+def clock(desk: Application, monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """The clock of the desk."""
+    made = Clock()
+    monkeypatch.setattr(desk.store, "_clock", made)
+    return made
 
 
 @pytest.fixture

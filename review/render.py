@@ -1,5 +1,6 @@
 """Pages from templates: escaped, in the visitor's language, with what every page shows."""
 
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
@@ -12,6 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
+from review import names
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
@@ -36,10 +38,11 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     say = translator(language)
-    environment.globals |= {"_": say, "language": language, "direction": direction}
+    environment.globals |= {"_": say, "language": language, "direction": direction, "names": names}
     environment.filters |= {
         "moment": lambda at: format_datetime(at, "short", locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
+        "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
         "role_name": lambda role: say(ROLE_NAMES[role]),
         "words": lambda finding: words(finding, language),

@@ -10,8 +10,8 @@ from pipeline.document import DocumentRef
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
+from review.names import SEVERITIES, STATES
 from runtime.language import translator
-from runtime.names import severity_name, state_name
 
 TONES = {
     DraftState.APPROVED: "good",
@@ -51,17 +51,17 @@ def screen_filters(language: str) -> Mapping[str, Callable[..., Any]]:
     """The filters for the templates of one language."""
     say = translator(language)
     return {
-        "state": state_name,
+        "state": lambda state: say(STATES[state]),
         "tone": lambda state: TONES.get(state, ""),
-        "severity": severity_name,
-        "severity_of": lambda value: severity_name(Severity(value)),
-        "state_of": lambda value: state_name(DraftState(value)) if value in set(DraftState) else value,
+        "severity": lambda severity: say(SEVERITIES[severity]),
+        "severity_of": lambda value: say(SEVERITIES[Severity(value)]),
+        "state_of": lambda value: say(STATES[DraftState(value)]) if value in set(DraftState) else value,
         "happened": lambda action: say(ACTIONS.get(action) or action),
         "reading": lambda how: say(READINGS.get(how) or how),
         "lang": html_lang,
         "plain": plain,
         "duration": lambda span: format_timedelta(span, granularity="second", threshold=1.5, locale=language),
-        "since": lambda start, end: format_timedelta(end - start, threshold=1.5, locale=language),
+        "took": lambda start, end: format_timedelta(end - start, threshold=1.5, locale=language),
         "page_address": page_address,
         "decimal": lambda value: format_decimal(value, format="0.0", locale=language),
     }

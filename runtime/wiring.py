@@ -90,7 +90,7 @@ class Application:
 
     def terms(self, slug: str) -> TermBase:
         """The term base of a municipality: its files, and on top what was edited in the web app."""
-        with self.store.records(slug) as records:
+        with self.store.records(slug, writes=True) as records:
             own = records.concepts.base()
         base = self.file_terms(slug)
         return base.overlaid_by(own) if own.concepts else base

@@ -85,7 +85,7 @@ def edit(  # noqa: PLR0913, PLR0917  # path and form are the parameters of a vie
     """Change or delete it, with a reason that the audit keeps."""
     slug = who.municipality.slug
     try:
-        with desk.store.records(slug) as records:
+        with desk.store.records(slug, writes=True) as records:
             known = records.units.get(unit_id)
             errors = {} if why.strip() else {"why": "Bitte sagen, warum; der Grund bleibt im Protokoll."}
             if not delete:
@@ -127,7 +127,7 @@ def settle(
 ) -> Response:
     """Let all units of the source say the chosen target."""
     slug = who.municipality.slug
-    with desk.store.records(slug) as records:
+    with desk.store.records(slug, writes=True) as records:
         units = records.units.of(source, locale)
         if target not in {each.target for each in units}:
             raise NotHere

@@ -115,7 +115,7 @@ def bring(
         return _shown(request, desk, who, Search(), told=Told(failed=str(error)))
     kept = 0
     if not try_only:
-        with desk.store.records(its.slug) as records:
+        with desk.store.records(its.slug, writes=True) as records:
             kept = records.concepts.bring(base.concepts, actor=who.actor, why=f"Datei {file.filename}"[:200])
         desk.renew_terms(its.slug)
     told = Told(len(base.concepts), kept, tuple(map(str, mistakes)))
@@ -155,7 +155,7 @@ def _saved(request: Request, desk: Desk, who: Member, form: Mapping[str, str], *
         raise Forbidden
     below = desk.file_terms(its.slug).by_id.get(made.id)
     kept = only_own(_with_unseen(made, desk.terms(its.slug).by_id.get(made.id), its.locales), below)
-    with desk.store.records(its.slug) as records:
+    with desk.store.records(its.slug, writes=True) as records:
         records.concepts.save(kept if may_decide else proposed(kept), actor=who.actor, why=form.get("why", "")[:500])
     desk.renew_terms(its.slug)
     return RedirectResponse(f"/m/{its.slug}/terms?done={'saved' if may_decide else 'proposed'}", 303)
@@ -173,7 +173,7 @@ def _deleted(desk: Desk, who: Member, concept_id: str, *, why: str) -> Response:
     who.ensure(Right.TERMS)
     slug = who.municipality.slug
     try:
-        with desk.store.records(slug) as records:
+        with desk.store.records(slug, writes=True) as records:
             records.concepts.delete(concept_id, actor=who.actor, why=why[:500])
     except KeyError:
         raise NotHere from None

@@ -6,6 +6,7 @@ from typing import Any
 from babel.dates import format_timedelta
 from babel.numbers import format_decimal
 
+from pipeline.account_events import AccountAction
 from pipeline.document import DocumentRef
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
@@ -36,6 +37,18 @@ ACTIONS: Mapping[str, str] = {
     "added": "hinzugefügt",
     "deleted": "gelöscht",
     "imported": "eingelesen",
+    AccountAction.CREATED: "Konto angelegt",
+    AccountAction.LINKED: "Konto verbunden",
+    AccountAction.CLOSED: "Konto geschlossen",
+    AccountAction.OPENED: "Konto geöffnet",
+    AccountAction.ROLE_CHANGED: "Rolle geändert",
+    AccountAction.PASSWORD_CHANGED: "Passwort geändert",
+    AccountAction.TOTP_ON: "zweiter Faktor eingeschaltet",
+    AccountAction.TOTP_OFF: "zweiter Faktor ausgeschaltet",
+    AccountAction.RECOVERY_USED: "Ersatzcode benutzt",
+    AccountAction.SIGN_IN_FAILED: "mehrmals vergeblich angemeldet",
+    AccountAction.TOKEN_CREATED: "Schlüssel angelegt",
+    AccountAction.TOKEN_REVOKED: "Schlüssel widerrufen",
 }
 READINGS: Mapping[str, str] = {
     "read": "gelesen",

@@ -51,7 +51,7 @@ class SqlRunLog:
         if run.finished:
             made.append(DraftRow.created <= run.finished)
         query = select(DraftRow.state, func.count()).where(*made).group_by(DraftRow.state)
-        return dict(self._connection.execute(query).tuples().all())
+        return dict(self._connection.execute(query).all())
 
 
 def _entry(row: Row[Any], newest: int | None) -> RunEntry:

@@ -3,12 +3,15 @@
 from review.pages import (
     account,
     account_security,
+    administration,
+    administration_people,
     document,
     memory,
     preferences,
     queue,
     queue_many,
     reports,
+    runs,
     sign_in,
     sign_in_oidc,
     source,
@@ -32,5 +35,8 @@ SCREENS = (
     memory,
     terms,
     term_findings,
+    runs,
+    administration,
+    administration_people,
 )
 """Every module has a `router`."""

@@ -17,7 +17,7 @@ from review.visitor import Reading, TheDesk
 from runtime.cms_addresses import cms_address
 
 router = APIRouter()
-SHOWN = 60
+SHOWN = 30
 """Lines of the history before somebody asks for all."""
 
 

@@ -296,7 +296,7 @@ def _publication(draft: dict[str, Any]) -> dict[str, Any]:
 
 def _runs(municipalities: int, luck: random.Random) -> Iterator[dict[str, Any]]:
     for number in range(municipalities * 30):
-        started = NOW - timedelta(days=number // municipalities, hours=5)
+        started = NOW - timedelta(days=29 - number // municipalities, hours=5)
         segments, reused = luck.randrange(50, 400), luck.randrange(40, 50)
         report = {
             "documents": 40,

@@ -1,4 +1,4 @@
-"""What surrounds every screen: the navigation, the municipality that it leads into, the look that somebody chose."""
+"""What surrounds every screen: the navigation, the municipality that it leads into."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -20,7 +20,6 @@ PARTS = {
     "admin": "Verwaltung",
 }
 """The screens of one municipality, by the last part of their address."""
-THEMES = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +44,6 @@ class Shell:
     parts: tuple[Place, ...]
     part: str
     """The part of the municipality that is shown; empty on screens about several."""
-    theme: str
-    """Empty: as the system says."""
 
 
 def shell_of(request: Request, visitor: Visitor) -> Shell:
@@ -54,14 +51,12 @@ def shell_of(request: Request, visitor: Visitor) -> Shell:
     settings: Settings = request.app.state.desk.settings
     path = request.url.path
     slug = current(visitor, path, request.cookies.get(COOKIE, ""))
-    theme = str(visitor.preferences.get("theme", ""))
     return Shell(
         municipality=slug,
         names=names(visitor, settings),
         places=(Place("/", "Heute", path == "/"), Place("/queue", "Warteschlange", path.startswith("/queue"))),
         parts=tuple(_parts(visitor, slug, path)),
         part=next((part for part in PARTS if path.startswith(f"/m/{slug}/{part}")), ""),
-        theme=theme if theme in THEMES else "",
     )
 
 

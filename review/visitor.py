@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -24,7 +24,7 @@ class Visitor:
     person: Person
     memberships: Mapping[str, Membership]
     csrf: str
-    preferences: Mapping[str, object] = field(default_factory=dict)
+    preferences: Mapping[str, object]
     """What they like, as POST /account/preferences keeps it: `keys` that they remapped, `theme`."""
 
     @property

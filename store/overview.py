@@ -13,13 +13,17 @@ from pipeline.overview import Cost, Covered, Mine, Night, Overview, Question, Wa
 from pipeline.queue import WAITING, Risk
 from pipeline.remarks import Remark, RemarkKind
 from pipeline.report import Problem
-from store.queue_conditions import Columns
+from store.queue_conditions import Columns, one_of
 from store.queue_counts import WIDE, Remembered
 from store.review_tables import RemarkRow
 from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, RunRow
 
+LASTS_S = 60.0
+"""How old the picture of very many municipalities may be."""
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
-_NOT_COUNTED = frozenset({"problems"})
+_NOTLASTS_S = 60.0
+"""How old the picture of very many municipalities may be."""
+_COUNTED = frozenset({"problems"})
 
 
 class SqlOverview:
@@ -34,10 +38,10 @@ class SqlOverview:
         self._month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
     def read(self) -> Overview:
-        """What is the same for everybody; of very many municipalities it may be some seconds old."""
+        """What is the same for everybody; of very many municipalities it may be a minute old."""
         if len(self._names) < WIDE:
             return self._read()
-        found: Overview = self._memory.get(("overview", tuple(self._names)), self._read)
+        found: Overview = self._memory.get(("overview", tuple(self._names)), self._read, lasts_s=LASTS_S)
         return found
 
     def mine(self, person_id: int) -> Mine:
@@ -75,8 +79,7 @@ class SqlOverview:
         )
 
     def _in(self, column: Any) -> ColumnElement[bool]:
-        found: ColumnElement[bool] = column.in_(self._names)
-        return found
+        return one_of(column, self._names, self._connection.dialect.name)
 
     def _waiting(self) -> list[Waiting]:
         facets = Columns(person_id=0, now=self._now).columns
@@ -87,7 +90,7 @@ class SqlOverview:
             .where(self._in(DraftRow.municipality_id), DraftRow.state.in_(WAITING))
             .group_by(*kind)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [
             Waiting(self._names[town], locale, Risk(risk), age, *counts) for town, locale, risk, age, *counts in rows
         ]
@@ -98,12 +101,12 @@ class SqlOverview:
             .where(self._in(DraftRow.municipality_id), DraftRow.state == DraftState.HELD)
             .group_by(DraftRow.reason)
         )
-        return dict(Counter(dict(self._connection.execute(query).tuples().all())).most_common())
+        return dict(Counter(dict(self._connection.execute(query).all())).most_common())
 
     def _documents(self) -> dict[str, int]:
         mine = self._in(DocumentRow.municipality_id)
         query = select(DocumentRow.municipality_id, func.count()).where(mine, DocumentRow.gone.is_(False))
-        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id)).tuples()
+        rows = self._connection.execute(query.group_by(DocumentRow.municipality_id))
         return {self._names[town]: number for town, number in rows}
 
     def _covered(self, documents: Mapping[str, int]) -> list[Covered]:
@@ -138,7 +141,7 @@ class SqlOverview:
         query = select(ExpenseRow.run_id, euros).where(
             ExpenseRow.run_id.in_(runs), self._in(ExpenseRow.municipality_id)
         )
-        rows = self._connection.execute(query.group_by(ExpenseRow.run_id)).tuples()
+        rows = self._connection.execute(query.group_by(ExpenseRow.run_id))
         return {run: round(micro_euros) for run, micro_euros in rows if run is not None}
 
     def _costs(self) -> list[Cost]:
@@ -149,7 +152,7 @@ class SqlOverview:
             .group_by(row.municipality_id, row.engine)
             .order_by(row.engine)
         )
-        rows = self._connection.execute(query).tuples()
+        rows = self._connection.execute(query)
         return [Cost(self._names[town], engine, int(count), round(cost)) for town, engine, count, cost in rows]
 
     def _whole_characters(self) -> int:

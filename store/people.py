@@ -82,11 +82,6 @@ class SqlPeople:
         self._end_sessions(person.id, keep)
         self.events.record(AccountAction.PASSWORD_CHANGED, person.login, actor=actor)
 
-    def prefer(self, person_id: int, preferences: Mapping[str, object]) -> None:
-        """Replace what somebody set for themselves: look, keys."""
-        changed = update(PersonRow).where(PersonRow.id == person_id)
-        self._connection.execute(changed.values(preferences=dict(preferences)))
-
     def rehash(self, person_id: int, password: str) -> None:
         """Replace the hash of the same password by one of today's cost."""
         self._set(person_id, {"password": password})

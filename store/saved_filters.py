@@ -22,7 +22,7 @@ class SqlSavedFilters:
     def all(self) -> Mapping[str, str]:
         """Query string by name."""
         query = select(SavedFilterRow.name, SavedFilterRow.query).where(self._mine).order_by(SavedFilterRow.name)
-        return dict(self._connection.execute(query).tuples().all())
+        return dict(self._connection.execute(query).all())
 
     def keep(self, name: str, query: str) -> bool:
         """Keep a view, in place of one with the same name; False if there are too many already."""

@@ -101,6 +101,24 @@ class SqlStore:
             yield SqlSessions(connection, self._clock())
 
     @contextmanager
+    def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
+        """Read the drafts of exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlQueue(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def overview(self, slugs: Sequence[str]) -> Iterator[SqlOverview]:
+        """Read how things stand in exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlOverview(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
+        """A transaction about the views of the queue that one person keeps."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSavedFilters(connection, person_id)
+
+    @contextmanager
     def handshakes(self) -> Iterator[SqlHandshakes]:
         """A transaction about sign-ins under way."""
         with answering(), self._engine.begin() as connection:
@@ -123,24 +141,6 @@ class SqlStore:
         """A transaction about who comes with a key."""
         with answering(), self._engine.begin() as connection:
             yield SqlBearers(connection, self._clock())
-
-    @contextmanager
-    def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
-        """Read the drafts of exactly these municipalities; the caller has checked that somebody may."""
-        with answering(), reading(self._engine) as connection:
-            yield SqlQueue(connection, slugs, now=self._clock(), memory=self._sums)
-
-    @contextmanager
-    def overview(self, slugs: Sequence[str]) -> Iterator[SqlOverview]:
-        """Read how things stand in exactly these municipalities; the caller has checked that somebody may."""
-        with answering(), reading(self._engine) as connection:
-            yield SqlOverview(connection, slugs, now=self._clock(), memory=self._sums)
-
-    @contextmanager
-    def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
-        """A transaction about the views of the queue that one person keeps."""
-        with answering(), self._engine.begin() as connection:
-            yield SqlSavedFilters(connection, person_id)
 
     def close(self) -> None:
         """Give back all connections."""

@@ -5,6 +5,7 @@ from datetime import datetime
 from fastapi import APIRouter, Request, Response
 
 from pipeline.people import Right
+from pipeline.queue import Risk
 from review import charts, morning
 from review.render import page
 from review.shell import names
@@ -23,6 +24,7 @@ def today(request: Request, desk: TheDesk, who: SignedIn, municipality: str = ""
     slugs = [municipality] if municipality in who.memberships else list(who.memberships)
     with desk.store.overview(slugs) as overview:
         found, mine, questions = overview.read(), overview.mine(who.person.id), overview.questions(QUESTIONS)
+    locales = morning.locale_rows(found)
     return page(
         request,
         "today.html",
@@ -34,7 +36,8 @@ def today(request: Request, desk: TheDesk, who: SignedIn, municipality: str = ""
         mine=mine,
         questions=questions,
         may_answer=any(who.memberships[slug].may(Right.REMARK) for slug in slugs),
-        locales=morning.locale_rows(found),
+        locales=locales,
+        most={risk: charts.most([row.by_risk[risk] for row in locales]) for risk in Risk},
         ages=morning.ages(found),
         night=morning.night_sums(found),
         problems=morning.problems(found),

@@ -77,7 +77,7 @@ function accept(action, key, dialog) {
 
 async function keep(wish, dialog, action) {
   try {
-    await ask("PUT", "/preferences", wish);
+    await ask("POST", "/account/preferences", wish);
   } catch {
     announce(words("keys.failed"));
     return;

@@ -22,7 +22,7 @@ for (const link of document.querySelectorAll(".top nav a")) {
 async function paint(theme) {
   if (theme) document.documentElement.dataset.theme = theme;
   else delete document.documentElement.dataset.theme;
-  await ask("PUT", "/preferences", { theme });
+  await ask("POST", "/account/preferences", { theme });
 }
 
 function button(id, run) {

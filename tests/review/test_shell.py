@@ -1,4 +1,4 @@
-"""What surrounds every screen: where the navigation leads, and what somebody set for themselves."""
+"""What surrounds every screen: where the navigation leads."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from review.visitor import Visitor
 
 def visitor(*slugs: str) -> Visitor:
     person = Person(1, "anna", "Anna")
-    return Visitor(person, {slug: Membership(slug, Role.REVIEWER) for slug in slugs}, csrf="token")
+    return Visitor(person, {slug: Membership(slug, Role.REVIEWER) for slug in slugs}, csrf="token", preferences={})
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
 from review import names
+from review.browser_name import browser_name
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
@@ -44,6 +45,7 @@ def _environment(language: str) -> Environment:
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
         "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
+        "browser_name": browser_name,
         "role_name": lambda role: say(ROLE_NAMES[role]),
         "words": lambda finding: words(finding, language),
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",

@@ -98,4 +98,5 @@ def account_page(request: Request, desk: Desk, who: Visitor, **told: object) -> 
     shown: Mapping[str, object] = {"complaint": "", "done": "", "codes": (), **told}
     status = 422 if shown["complaint"] else 200
     mine = {"sessions": open_sessions, "has_password": bool(account.password), "has_totp": bool(account.totp_secret)}
-    return page(request, "account.html", who, status=status, recovery_left=left, **mine, **shown)
+    names = {slug: its.name for slug, its in desk.settings.municipalities.items()}
+    return page(request, "account.html", who, status=status, names=names, recovery_left=left, **mine, **shown)

@@ -12,8 +12,8 @@ from commands.session import Json, MunicipalityName, answer, opened
 from pipeline.document import ContentType, DocumentRef
 from pipeline.draft import DraftSegment
 from pipeline.errors import NotReady
+from pipeline.publication_ports import Evidence
 from pipeline.review_record import Reading, ReviewRecord
-from pipeline.store_ports import Evidence
 from runtime.language import translated as _
 
 Page = Annotated[str, typer.Argument(help=_("Die Seite, wie „queue --json“ sie nennt: page/12, event/7 oder nur 12."))]

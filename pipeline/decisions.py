@@ -9,6 +9,7 @@ from pipeline.errors import ContentNotHandled, NotReady
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
+from pipeline.rebase import Place, place_of
 from pipeline.release import release
 from pipeline.repair import faults
 from pipeline.segment_decisions import DecisionKind
@@ -21,32 +22,32 @@ READ = "Geprüft und freigegeben."
 def accept(municipality: Municipality, draft_id: int, *, key: str, actor: str, version: int | None = None) -> Draft:
     """Say that a segment was read and is right; NotReady while it has no text or a critical finding.
 
-    Overtaken if a version is given and the segment has another.
+    Overtaken if a version is given and the segment has another. A draft that was replaced meanwhile is answered with
+    its successor if that says the same in this segment, else MovedOn; so it is for all decisions about a segment.
     """
     with municipality.transaction() as work:
-        draft = work.drafts.get(draft_id)
-        segment = segment_of(draft, key)
-        _ensure_acceptable(draft, segment)
-        seen = segment.version if version is None else version
-        work.decisions.take(draft_id, segment.key, DecisionKind.ACCEPTED, actor=actor, version=seen)
-        return work.drafts.get(draft_id)
+        place = place_of(work, draft_id, key, version)
+        _ensure_acceptable(place.draft, place.segment)
+        seen = place.segment.version if place.version is None else place.version
+        work.decisions.take(place.draft_id, place.segment.key, DecisionKind.ACCEPTED, actor=actor, version=seen)
+        return work.drafts.get(place.draft_id)
 
 
 def skip(municipality: Municipality, draft_id: int, *, key: str, actor: str, version: int | None = None) -> Draft:
     """Leave a segment for later or for somebody else; Overtaken if a version is given and it has another."""
     with municipality.transaction() as work:
-        segment = segment_of(work.drafts.get(draft_id), key)
-        work.decisions.take(draft_id, segment.key, DecisionKind.SKIPPED, actor=actor, version=version)
-        return work.drafts.get(draft_id)
+        place = place_of(work, draft_id, key, version)
+        work.decisions.take(place.draft_id, place.segment.key, DecisionKind.SKIPPED, actor=actor, version=place.version)
+        return work.drafts.get(place.draft_id)
 
 
 def withdraw(municipality: Municipality, draft_id: int, *, key: str, actor: str) -> Draft:
     """Take back what was accepted or skipped last; NotReady if there is nothing to take back."""
     with municipality.transaction() as work:
-        segment = segment_of(work.drafts.get(draft_id), key)
-        if not work.decisions.withdraw(draft_id, segment.key, actor=actor):
+        place = place_of(work, draft_id, key, None)
+        if not work.decisions.withdraw(place.draft_id, place.segment.key, actor=actor):
             raise NotReady(f"Entwurf {draft_id}: Zu diesem Abschnitt gibt es keine Entscheidung zum Zurücknehmen.")
-        return work.drafts.get(draft_id)
+        return work.drafts.get(place.draft_id)
 
 
 def edit(  # noqa: PLR0913  # what was typed where, by whom, over what
@@ -58,17 +59,10 @@ def edit(  # noqa: PLR0913  # what was typed where, by whom, over what
     Raises Overtaken, with the segment as it is, when a version is given and the segment has another.
     """
     with municipality.transaction() as work:
-        segment = segment_of(work.drafts.get(draft_id), key)
-        wrong = faults(segment.source, text, droppable=segment.emphasis)
-        if wrong:
-            raise ContentNotHandled("Der Text passt nicht zu den Platzhaltern der Quelle: " + " ".join(wrong))
-        edited = replace(segment, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=segment.target)
-        draft = work.drafts.edit(draft_id, edited, actor=actor, version=version)
-        judgement = municipality.judge(draft)
-        work.drafts.judge(draft_id, judgement.findings, risk=judgement.risk)
-        if draft.state is DraftState.HELD and not segment.target and all(each.target for each in draft.segments):
-            work.drafts.move(draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")
-        return work.drafts.get(draft_id)
+        place = place_of(work, draft_id, key, version)
+        _ensure_fits(place.segment, text)
+        _type(municipality, work, place, text=text, actor=actor)
+        return work.drafts.get(place.draft_id)
 
 
 def approve(municipality: Municipality, draft_id: int, *, actor: str, why: str = READ) -> Draft:
@@ -134,20 +128,26 @@ def explained(draft_id: int, reason: str) -> str:
     return reason.strip()
 
 
-def segment_of(draft: Draft, key: str) -> DraftSegment:
-    """The segment with this key, or with this number as `sprachlotse show` counts them."""
-    if key.isdecimal() and 1 <= int(key) <= len(draft.segments):
-        return draft.segments[int(key) - 1]
-    found = next((segment for segment in draft.segments if segment.key == key), None)
-    if found is None:
-        raise NotReady(f"Entwurf {draft.id} hat keinen Abschnitt „{key}“; „sprachlotse show {draft.id}“ nennt sie.")
-    return found
-
-
 def _explained(municipality: Municipality, draft_id: int, to: DraftState, *, actor: str, reason: str) -> Draft:
     why = explained(draft_id, reason)
     with municipality.transaction() as work:
         return work.drafts.move(draft_id, to, actor=actor, why=why)
+
+
+def _type(municipality: Municipality, work: Work, place: Place, *, text: str, actor: str) -> None:
+    old = place.segment
+    typed = replace(old, target=text, origin=Origin(OriginKind.HUMAN, actor), previous_target=old.target)
+    draft = work.drafts.edit(place.draft_id, typed, actor=actor, version=place.version)
+    judgement = municipality.judge(draft)
+    work.drafts.judge(place.draft_id, judgement.findings, risk=judgement.risk)
+    if draft.state is DraftState.HELD and not old.target and all(each.target for each in draft.segments):
+        work.drafts.move(place.draft_id, DraftState.QUEUED, actor=actor, why="Der letzte fehlende Text ist da.")
+
+
+def _ensure_fits(segment: DraftSegment, text: str) -> None:
+    wrong = faults(segment.source, text, droppable=segment.emphasis)
+    if wrong:
+        raise ContentNotHandled("Der Text passt nicht zu den Platzhaltern der Quelle: " + " ".join(wrong))
 
 
 def _ensure_acceptable(draft: Draft, segment: DraftSegment) -> None:

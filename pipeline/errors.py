@@ -10,7 +10,8 @@ SprachlotseError
 │   ├── EngineRefused    wrong key, quota used up
 │   ├── IllegalMove
 │   ├── NotReady             a person wants to release what is not finished
-│   └── Overtaken            somebody else changed the segment first
+│   ├── Overtaken            somebody else changed the segment first
+│   └── MovedOn              the German page changed, and so did this segment
 └── SkipDocument         this document cannot be handled; the run goes on with the others
     ├── CmsAnswerNotUnderstood
     ├── ContentNotHandled
@@ -82,6 +83,15 @@ class Overtaken(NeedsOperator):
         super().__init__(message)
         self.segment = segment
         """As it stands now."""
+
+
+class MovedOn(NeedsOperator):
+    """A newer draft has replaced this one, and does not say the same in this segment."""
+
+    def __init__(self, message: str, successor: int | None) -> None:
+        super().__init__(message)
+        self.successor = successor
+        """The draft to go on with; None if the page is gone."""
 
 
 class SkipDocument(SprachlotseError):

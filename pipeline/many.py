@@ -57,21 +57,14 @@ def decide_many(  # noqa: PLR0913  # each kind of action has its own value
 
     `reason` belongs to reject and hold, `person_id` to assign, `due` to due.
     """
-    acts: dict[ManyKind, Act] = {
-        ManyKind.APPROVE: lambda work, number: _approve(municipality, work, number, actor),
-        ManyKind.REJECT: lambda work, number: _move(work, number, DraftState.REJECTED, actor, reason),
-        ManyKind.HOLD: lambda work, number: _move(work, number, DraftState.HELD, actor, reason),
-        ManyKind.ASSIGN: lambda work, number: work.drafts.assign(number, person_id, actor=actor),
-        ManyKind.DUE: lambda work, number: work.drafts.set_due(number, due, actor=actor),
-    }
-    kind = ManyKind(action)
+    act = _acts(municipality, actor, reason, person_id=person_id, due=due)[ManyKind(action)]
     with municipality.transaction() as work:
-        action_id = work.actions.begin(kind, actor=actor)
+        action_id = work.actions.begin(action, actor=actor)
     done: list[int] = []
     refused: dict[int, str] = {}
-    for chunk in _chunks(list(dict.fromkeys(draft_ids))):
+    for chunk in _chunks(sorted(set(draft_ids))):  # in one order, so that two such actions never wait for each other
         with municipality.transaction() as work:
-            before = [each for number in chunk if (each := _done(work, number, acts[kind], refused))]
+            before = [each for number in chunk if (each := _done(work, number, act, refused))]
             work.actions.add(action_id, before)
         done += [each.draft for each in before]
     return Many(action_id, tuple(done), refused)
@@ -91,6 +84,18 @@ def undo(municipality: Municipality, many_id: int, *, actor: str) -> Many:
             acts = {each.draft: _restoring(ManyKind(action.action), each, actor) for each in chunk}
             done += [number for number, act in acts.items() if _done(work, number, act, refused)]
     return Many(many_id, tuple(done), refused)
+
+
+def _acts(
+    municipality: Municipality, actor: str, reason: str, *, person_id: int | None, due: date | None
+) -> Mapping[ManyKind, Act]:
+    return {
+        ManyKind.APPROVE: lambda work, number: _approve(municipality, work, number, actor),
+        ManyKind.REJECT: lambda work, number: _move(work, number, DraftState.REJECTED, actor, reason),
+        ManyKind.HOLD: lambda work, number: _move(work, number, DraftState.HELD, actor, reason),
+        ManyKind.ASSIGN: lambda work, number: work.drafts.assign(number, person_id, actor=actor),
+        ManyKind.DUE: lambda work, number: work.drafts.set_due(number, due, actor=actor),
+    }
 
 
 def _done(work: Work, number: int, act: Act, refused: dict[int, str]) -> Before | None:

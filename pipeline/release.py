@@ -13,8 +13,8 @@ from pipeline.store_ports import Work
 
 def release(municipality: Municipality, work: Work, draft: Draft, *, actor: str, why: str) -> Draft:
     """Let a draft go to the CMS; NotReady says what is missing and what to do."""
-    ensure_finished(draft)
     ensure_current(work, draft)
+    ensure_finished(draft)
     ensure_second_person(municipality, work, draft, actor)
     number = stored_id(draft)
     if why == BULK and not municipality.publishes_unreviewed:

@@ -18,8 +18,8 @@ from store.draft_rows import draft_values, finding_values, read_draft, read_segm
 from store.edits import replace_target
 from store.heads import read_heads
 from store.history import change, ensure_editable, move, open_drafts, read_events, record, state_of, supersede
+from store.members import member_login
 from store.newest import count_findings, read_newest
-from store.people import member_login
 from store.reviewed import read_reviewed
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow

@@ -21,9 +21,7 @@ from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, Run
 LASTS_S = 60.0
 """How old the picture of very many municipalities may be."""
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
-_NOTLASTS_S = 60.0
-"""How old the picture of very many municipalities may be."""
-_COUNTED = frozenset({"problems"})
+_NOT_COUNTED = frozenset({"problems"})
 
 
 class SqlOverview:

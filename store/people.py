@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from pipeline.account_events import AccountAction
 from pipeline.people import RIGHTS, Membership, Person, Right, Role
 from store.account_events import SqlAccountEvents
 from store.people_tables import MembershipRow, PersonRow, SessionRow
-from store.scope import Scope
 from store.second_factors import SqlSecondFactors
 from store.tables import MunicipalityRow
 from store.upsert import insert as upserting
@@ -199,18 +198,6 @@ class SqlPeople:
 
     def _row(self, condition: Any) -> Row[Any] | None:
         return self._connection.execute(select(PersonRow.__table__).where(condition)).one_or_none()
-
-
-def member_login(scope: Scope, person_id: int) -> str:
-    """The login of a member of this municipality, or of an administrator of the installation; KeyError for others."""
-    is_member = exists().where(
-        MembershipRow.person_id == PersonRow.id, MembershipRow.municipality_id == scope.municipality_id
-    )
-    query = select(PersonRow.login).where(PersonRow.id == person_id, or_(PersonRow.is_administrator, is_member))
-    login = scope.connection.scalar(query)
-    if login is None:
-        raise KeyError(person_id)
-    return login
 
 
 def read_person(row: Row[Any]) -> Person:

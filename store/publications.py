@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import DraftState
 from pipeline.publication import Conflict, NotPublished, PublicationOutcome, Published
-from pipeline.store_ports import Evidence
+from pipeline.publication_ports import Evidence
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, OutcomeKind, PublicationRow
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pipeline import review_ports as review
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
+from pipeline.publication_ports import Publications
 from store.accounts import SqlAccounts
 from store.actions import SqlActions
 from store.connection import answering, connect, reading
@@ -42,7 +43,7 @@ class SqlWork:
         self.memory: ports.Memory = SqlMemory(scope)
         self.translations: ports.Translations = SqlTranslations(scope)
         self.ledger: Ledger = SqlLedger(scope)
-        self.publications: ports.Publications = SqlPublications(scope)
+        self.publications: Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
         self.decisions: review.Decisions = SqlDecisions(scope)
         self.remarks: review.Remarks = SqlRemarks(scope)

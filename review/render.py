@@ -16,9 +16,10 @@ from pipeline.people import Role
 from pipeline.placeholders import plain
 from review import names
 from review.browser_name import browser_name
+from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
-from runtime.language import translator
+from runtime.language import speaking, translator
 
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
@@ -54,12 +55,14 @@ def _environment(language: str) -> Environment:
         "euros": lambda value: format_currency(value, "EUR", locale=language),
         "day": lambda value: format_date(value, "medium", locale=language),
     }
+    environment.filters |= screen_filters(language)
     return environment
 
 
 def render(template: str, *, language: str, **context: Any) -> str:
-    """The template with its values."""
-    return _environment(language).get_template(template).render(**context)
+    """The template with its values; what `runtime` says meanwhile is in the same language."""
+    with speaking(language):
+        return _environment(language).get_template(template).render(**context)
 
 
 def page(

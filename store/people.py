@@ -140,6 +140,35 @@ class SqlPeople:
             row.name: Membership(row.name, row.role, frozenset(row.locales)) for row in self._connection.execute(query)
         }
 
+    def members(self, slug: str) -> Sequence[tuple[Person, Membership]]:
+        """Everybody with a role in a municipality, by name; administrators of the installation need none."""
+        query = (
+            select(PersonRow.__table__, MembershipRow.role, MembershipRow.locales)
+            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .where(MembershipRow.municipality_id == self._municipality_id(slug))
+            .order_by(PersonRow.name, PersonRow.login)
+        )
+        return [
+            (read_person(row), Membership(slug, row.role, frozenset(row.locales)))
+            for row in self._connection.execute(query)
+        ]
+
+    def all_memberships(self) -> Mapping[int, Sequence[Membership]]:
+        """What everybody is where, by person."""
+        query = (
+            select(MembershipRow.person_id, MunicipalityRow.name, MembershipRow.role, MembershipRow.locales)
+            .join(MunicipalityRow, MunicipalityRow.id == MembershipRow.municipality_id)
+            .order_by(MunicipalityRow.name)
+        )
+        found: dict[int, list[Membership]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.person_id, []).append(Membership(row.name, row.role, frozenset(row.locales)))
+        return found
+
+    def municipality_id(self, slug: str) -> int:
+        """The number of a municipality, for its events."""
+        return self._municipality_id(slug)
+
     def reviewers(self, slug: str) -> Sequence[Person]:
         """Everybody who may review in a municipality in any locale, by name."""
         roles = [role for role, rights in RIGHTS.items() if Right.REVIEW in rights]

@@ -23,6 +23,7 @@ from store.presence import SqlPresence
 from store.publications import SqlPublications
 from store.queue import SqlQueue
 from store.queue_counts import Remembered
+from store.records import SqlRecords
 from store.remarks import SqlRemarks
 from store.runs import SqlRuns
 from store.saved_filters import SqlSavedFilters
@@ -66,6 +67,14 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def records(self, municipality: str, *, writes: bool = False) -> Iterator[SqlRecords]:
+        """What the screens of one municipality read and keep beside the work; without `writes` only to read."""
+        begin = self._engine.begin() if writes else reading(self._engine)
+        with answering(), begin as connection:
+            scope = enter(connection, municipality, now=self._clock)
+            yield SqlRecords(scope, SqlWork(scope))
 
     @contextmanager
     def rehearsal(self, municipality: str) -> Iterator[ports.Work]:

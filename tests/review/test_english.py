@@ -11,6 +11,7 @@ from runtime.language import translator
 
 TEMPLATES = Path(names.__file__).parent / "templates"
 SAME = {
+    "Installation",
     "Links",
     "Text",
     "Status",

@@ -26,6 +26,8 @@ def upgrade() -> None:
     create_remark()
     create_presence()
     create_segment_decision()
+    create_concept()
+    create_concept_event()
     keep_history()
 
 
@@ -215,6 +217,35 @@ def create_segment_decision() -> None:
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("target", sa.Text, nullable=False),
         sa.Column("replaced", sa.JSON),
+    )
+
+
+def create_concept() -> None:
+    op.create_table(
+        "concept",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("domain", sa.Text, nullable=False),
+        sa.Column("definition", sa.Text, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("terms", sa.JSON, nullable=False),
+        sa.UniqueConstraint("municipality_id", "key"),
+    )
+
+
+def create_concept_event() -> None:
+    op.create_table(
+        "concept_event",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False, index=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("concept", sa.Text, nullable=False),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
     )
 
 

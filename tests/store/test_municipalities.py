@@ -86,6 +86,7 @@ class Theirs:
             "memory.edit": lambda work: work.memory.edit(1, "x", actor="x", why="x"),
             "memory.delete": lambda work: work.memory.delete(1, actor="x", why="x"),
             "memory.events": lambda work: work.memory.events(),
+            "memory.holding": lambda work: work.memory.holding("Hallo", locale="en", limit=9),
             "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),

@@ -14,6 +14,7 @@ from store.connection import answering, connect
 from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.handshakes import SqlHandshakes
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.people import SqlPeople
@@ -23,6 +24,8 @@ from store.remarks import SqlRemarks
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
+from store.sign_ins import SqlSignIns
+from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
 
 
@@ -76,6 +79,30 @@ class SqlStore:
         """A transaction about who is signed in."""
         with answering(), self._engine.begin() as connection:
             yield SqlSessions(connection, self._clock())
+
+    @contextmanager
+    def handshakes(self) -> Iterator[SqlHandshakes]:
+        """A transaction about sign-ins under way."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlHandshakes(connection, self._clock())
+
+    @contextmanager
+    def sign_ins(self) -> Iterator[SqlSignIns]:
+        """A transaction about attempts to sign in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSignIns(connection, self._clock())
+
+    @contextmanager
+    def tokens(self, municipality: str) -> Iterator[SqlTokens]:
+        """A transaction about the keys to the API of one municipality."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlTokens(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def bearers(self) -> Iterator[SqlBearers]:
+        """A transaction about who comes with a key."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlBearers(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

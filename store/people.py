@@ -9,8 +9,13 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 
 from pipeline.account_events import AccountAction
 from pipeline.people import Membership, Person, Role
+from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, update
+
+from pipeline.account_events import AccountAction
+from pipeline.people import RIGHTS, Membership, Person, Right, Role
 from store.account_events import SqlAccountEvents
 from store.people_tables import MembershipRow, PersonRow, SessionRow
+from store.scope import Scope
 from store.second_factors import SqlSecondFactors
 from store.tables import MunicipalityRow
 from store.upsert import insert as upserting
@@ -139,6 +144,17 @@ class SqlPeople:
         return {
             row.name: Membership(row.name, row.role, frozenset(row.locales)) for row in self._connection.execute(query)
         }
+
+    def reviewers(self, slug: str) -> Sequence[Person]:
+        """Everybody who may review in a municipality in any locale, by name."""
+        roles = [role for role, rights in RIGHTS.items() if Right.REVIEW in rights]
+        town = select(MunicipalityRow.id).where(MunicipalityRow.name == slug).scalar_subquery()
+        its = select(MembershipRow.person_id).where(
+            MembershipRow.municipality_id == town, MembershipRow.role.in_(roles)
+        )
+        is_one = or_(PersonRow.is_administrator, PersonRow.id.in_(its))
+        query = select(PersonRow.__table__).where(PersonRow.is_active, is_one).order_by(PersonRow.name)
+        return [read_person(row) for row in self._connection.execute(query)]
 
     def _municipality_id(self, name: str) -> int:
         return self._connection.execute(select(MunicipalityRow.id).where(MunicipalityRow.name == name)).scalar_one()

@@ -1,6 +1,6 @@
 """The database as the steps see it: one transaction a task, scoped to one municipality."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
@@ -10,18 +10,22 @@ from pipeline.ledger import Ledger
 from pipeline.publication_ports import Publications
 from store.accounts import SqlAccounts
 from store.actions import SqlActions
-from store.connection import answering, connect
+from store.connection import answering, connect, reading
 from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.handshakes import SqlHandshakes
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.overview import SqlOverview
 from store.people import SqlPeople
 from store.presence import SqlPresence
 from store.publications import SqlPublications
+from store.queue import SqlQueue
+from store.queue_counts import Remembered
 from store.remarks import SqlRemarks
 from store.runs import SqlRuns
+from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sign_ins import SqlSignIns
@@ -52,6 +56,7 @@ class SqlStore:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = connect(url)
         self._clock = clock
+        self._sums = Remembered()
 
     @contextmanager
     def transaction(self, municipality: str) -> Iterator[ports.Work]:
@@ -61,6 +66,13 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction that shows what would happen and then undoes all of it."""
+        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+            everything.rollback()
 
     @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:
@@ -79,6 +91,24 @@ class SqlStore:
         """A transaction about who is signed in."""
         with answering(), self._engine.begin() as connection:
             yield SqlSessions(connection, self._clock())
+
+    @contextmanager
+    def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
+        """Read the drafts of exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlQueue(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def overview(self, slugs: Sequence[str]) -> Iterator[SqlOverview]:
+        """Read how things stand in exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlOverview(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
+        """A transaction about the views of the queue that one person keeps."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSavedFilters(connection, person_id)
 
     @contextmanager
     def handshakes(self) -> Iterator[SqlHandshakes]:

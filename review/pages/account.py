@@ -24,6 +24,8 @@ class Preferences(BaseModel):
     keys: Annotated[dict[Short, Short], Field(max_length=200)] | None = None
     """Shortcuts by the id of what they do, where they were remapped."""
     theme: Literal["", "light", "dark"] | None = None
+    single_keys: bool | None = None
+    """Whether keys without Ctrl or Alt do anything."""
 
 
 class Profile(BaseModel):

@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
-from review.browser_name import browser_name
 from review import names
+from review.browser_name import browser_name
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
 from runtime.language import translator

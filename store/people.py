@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
-
-from pipeline.account_events import AccountAction
-from pipeline.people import Membership, Person, Role
-from sqlalchemy import Connection, Row, delete, exists, insert, or_, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from pipeline.account_events import AccountAction
 from pipeline.people import RIGHTS, Membership, Person, Right, Role
 from store.account_events import SqlAccountEvents
 from store.people_tables import MembershipRow, PersonRow, SessionRow
-from store.scope import Scope
 from store.second_factors import SqlSecondFactors
 from store.tables import MunicipalityRow
 from store.upsert import insert as upserting

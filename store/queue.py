@@ -55,6 +55,12 @@ class SqlQueue:
         )
         return [(self._names[municipality_id], draft_id) for municipality_id, draft_id in rows]
 
+    def after(self, last: int, wanted: QueueFilter, *, limit: int) -> tuple[QueueLine, ...]:
+        """The drafts that meet the filter and have a higher id than `last`, by id: a program reads all of them so."""
+        query = self._ids(wanted, Order.RISK, 0).where(DraftRow.id > last)
+        ids = query.order_by(None).order_by(DraftRow.id).limit(limit)
+        return self.lines(self._connection.scalars(ids).all())
+
     def views(self, person_id: int) -> Mapping[str, str]:
         """The views that a person keeps: query string by name."""
         return SqlSavedFilters(self._connection, person_id).all()
@@ -136,6 +142,7 @@ class SqlQueue:
             segments=size[0],
             changed=size[1],
             checks=checks,
+            version=row.version,
         )
 
 

@@ -10,6 +10,7 @@ from pipeline.ledger import Ledger
 from pipeline.publication_ports import Publications
 from store.accounts import SqlAccounts
 from store.actions import SqlActions
+from store.answers import SqlAnswers
 from store.connection import answering, connect, reading
 from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
@@ -24,6 +25,7 @@ from store.publications import SqlPublications
 from store.queue import SqlQueue
 from store.queue_counts import Remembered
 from store.remarks import SqlRemarks
+from store.run_log import SqlRunLog
 from store.runs import SqlRuns
 from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
@@ -48,6 +50,8 @@ class SqlWork:
         self.remarks: review.Remarks = SqlRemarks(scope)
         self.presence: review.Presence = SqlPresence(scope)
         self.actions: review.Actions = SqlActions(scope)
+        self.answers: review.Answers = SqlAnswers(scope)
+        self.run_log: ports.RunLog = SqlRunLog(scope)
 
 
 class SqlStore:
@@ -65,6 +69,12 @@ class SqlStore:
         On SQLite it holds the only write lock: keep network and engine calls outside.
         """
         with answering(), self._engine.begin() as connection:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction of a municipality that is known; it writes nothing, and on SQLite it waits for no writer."""
+        with answering(), reading(self._engine) as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager

@@ -164,7 +164,7 @@ class Program:
 
     def __init__(self, app: FastAPI, key: str, *, town: str = "musterstadt") -> None:
         self._client = TestClient(app, raise_server_exceptions=False)
-        self._client.headers["authorization"] = f"Bearer {key}"
+        self._client.headers["authorization"] = self.authorization = f"Bearer {key}"
         self.town = town
 
     def ask(self, method: str, path: str, json: object = None, **headers: str) -> Any:

@@ -16,8 +16,8 @@ from review.visitor import Guard, administrator, member, visitor
 from runtime.wiring import Application
 from tests.review.conftest import TOWNS
 
-OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back"}
-"""What people need before they are signed in. Nothing else is public."""
+OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"}
+"""What people and programs need before they have shown who they are. Nothing else is public."""
 NAMING = {"id", "draft_id", "key"}
 """Parameters that name something which belongs to one municipality."""
 

@@ -127,6 +127,13 @@ def test_a_reviewer_decides_in_their_locales_only(program, draft):
     assert decide(berta, arabic)(action="hold", reason="Moment.").status_code == 200
 
 
+def test_a_draft_of_another_municipality_is_not_here(program, drafts):
+    foreign = {"id": max(draft.id for draft in drafts("nachbarstadt")), "version": 0}
+    anna = program()
+    assert anna.get(f"/drafts/{foreign['id']}").status_code == 404
+    assert decide(anna, foreign)(action="hold", reason="Meins.").status_code == 404
+
+
 def test_a_key_without_the_scope_decides_nothing(program, draft):
     reader = program("anna", scopes=[S.DRAFTS_READ])
     assert decide(reader, draft)(action="approve").status_code == 403

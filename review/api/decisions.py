@@ -15,7 +15,7 @@ from review.api.asked import Doing, HavingSeen, etag, told
 from review.api.draft_body import DraftBody, body_of
 from review.api.fields import Closed, Id, Key, Reason, Text
 from review.api.guards import DraftDecider
-from review.api.problems import LOCKED
+from review.api.problems import LOCKED, TAGGED
 from review.refusals import NotHere
 
 router = APIRouter(tags=["decisions"])
@@ -52,7 +52,7 @@ class Refuse(Closed):
 Decision = Annotated[OfSegment | Edit | Whole | Refuse, Field(discriminator="action")]
 
 
-@router.post("/drafts/{id}/decisions", response_model=DraftBody, responses=LOCKED)
+@router.post("/drafts/{id}/decisions", response_model=DraftBody, responses=TAGGED | LOCKED)
 def decide(id: Id, decision: Decision, who: DraftDecider, seen: HavingSeen, once: Doing) -> Response:
     """Decide, and get the draft as it is then.
 

@@ -14,6 +14,7 @@ from review.api.asked import etag
 from review.api.draft_body import DraftBody, DraftLine, body_of, line_of
 from review.api.fields import After, Closed, Id, Limit, LocaleTag, Words
 from review.api.guards import DraftReader
+from review.api.problems import TAGGED
 from review.refusals import NotHere
 from review.visitor import TheDesk
 
@@ -63,7 +64,7 @@ def find(who: DraftReader, desk: TheDesk, query: Annotated[DraftQuery, Query()])
     return DraftPage(items=[line_of(each) for each in lines], next=more)
 
 
-@router.get("/drafts/{id}")
+@router.get("/drafts/{id}", responses=TAGGED)
 def get(id: Id, who: DraftReader, desk: TheDesk, response: Response) -> DraftBody:
     """One draft with segments, findings and decisions; its version is the ETag."""
     with desk.store.reading(who.municipality.slug) as work:

@@ -13,9 +13,8 @@ from pipeline.people import Right
 from pipeline.review_ports import Answer
 from pipeline.store_ports import Work
 from review.api.asked import Doing, told
-from review.api.fields import Closed, Id, Key, Number, Reason
+from review.api.fields import HIGHEST, Closed, Id, Key, Number, Reason
 from review.api.guards import DraftDecider
-from review.api.problems import DECIDED
 from review.desk import Desk
 from review.many import TOGETHER
 from review.refusals import NotHere
@@ -29,7 +28,7 @@ class SeenDraft(Closed):
     """A draft, and the version of it that was seen."""
 
     id: Number
-    version: Annotated[int, Field(ge=0)]
+    version: Annotated[int, Field(ge=0, le=HIGHEST)]
 
 
 Drafts = Annotated[list[SeenDraft], Field(min_length=1, max_length=TOGETHER)]
@@ -77,7 +76,7 @@ class ManyBody(BaseModel):
     refused: dict[int, str]
 
 
-@router.post("/decisions", response_model=ManyBody, responses=DECIDED)
+@router.post("/decisions", response_model=ManyBody)
 def decide(
     wish: Annotated[OnMany, Field(discriminator="action")], who: DraftDecider, desk: TheDesk, once: Doing
 ) -> Response:
@@ -101,7 +100,7 @@ def decide(
     return once.answer(wish, act)
 
 
-@router.post("/decisions/{id}/undo", response_model=ManyBody, responses=DECIDED)
+@router.post("/decisions/{id}/undo", response_model=ManyBody)
 def undo(id: Id, who: DraftDecider, once: Doing) -> Response:
     """Put the drafts of one's own decision back to what they were; those that changed since are refused."""
     who.ensure(Right.ORGANISE)

@@ -19,7 +19,7 @@ from pipeline.store_ports import Work
 from review.api.asked import Doing, HavingSeen, etag, told
 from review.api.fields import Closed, Id, LocaleTag, Text
 from review.api.guards import MemoryReader, MemoryWriter
-from review.api.problems import DECIDED, LOCKED
+from review.api.problems import LOCKED, TAGGED
 from review.refusals import NotHere
 from review.visitor import TheDesk
 
@@ -82,7 +82,7 @@ class UnitBody(BaseModel):
     reviewed: bool
 
 
-@router.post("", response_model=Learned, responses=DECIDED)
+@router.post("", response_model=Learned)
 def learn(new: NewUnits, who: MemoryWriter, once: Doing) -> Response:
     """Learn units, all or none."""
 
@@ -92,7 +92,7 @@ def learn(new: NewUnits, who: MemoryWriter, once: Doing) -> Response:
     return once.answer(new, act)
 
 
-@router.get("/{id}")
+@router.get("/{id}", responses=TAGGED)
 def get(id: Id, who: MemoryReader, desk: TheDesk, response: Response) -> UnitBody:
     """One of the municipality's own units."""
     with desk.store.reading(who.municipality.slug) as work:
@@ -101,7 +101,7 @@ def get(id: Id, who: MemoryReader, desk: TheDesk, response: Response) -> UnitBod
     return _body(id, unit)
 
 
-@router.patch("/{id}", response_model=UnitBody, responses=LOCKED)
+@router.patch("/{id}", response_model=UnitBody, responses=TAGGED | LOCKED)
 def edit(id: Id, change: Change, who: MemoryWriter, seen: HavingSeen, once: Doing) -> Response:
     """Replace the target; the history keeps both."""
 

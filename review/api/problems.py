@@ -40,15 +40,18 @@ MEANS = {
 }
 
 
+_ETAG = {"ETag": {"description": "Die Fassung, die jetzt gilt.", "schema": {"type": "string"}}}
+TAGGED: Responses = {200: {"headers": _ETAG}}
+"""The answer of a route about something of which there are versions."""
+
+
 def refused(*statuses: int) -> Responses:
     """Responses of a route with a problem document each."""
     content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
     return {status: {"description": MEANS[status], "content": content} for status in statuses}
 
 
-REFUSED = refused(400, 401, 403, 404, 413, 422, 503)
+REFUSED = refused(400, 401, 403, 404, 409, 413, 422, 503)
 """What any route may answer."""
-DECIDED = refused(409)
-"""What a route may answer, too, that changes something."""
-LOCKED = refused(409, 412, 428)
+LOCKED = {412: refused(412)[412] | {"headers": _ETAG}} | refused(428)
 """What a route may answer, too, that changes something of which there are versions."""

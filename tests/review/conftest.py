@@ -169,10 +169,14 @@ class Program:
 
     def ask(self, method: str, path: str, json: object = None, **headers: str) -> Any:
         """The answer; `if_match="…"` becomes a header."""
+        if json is None:
+            return self.send(method, path, **headers)
+        content = dumps(json).encode()  # ASCII, so that it can say what UTF-8 cannot
+        return self.send(method, path, content, content_type="application/json", **headers)
+
+    def send(self, method: str, path: str, content: bytes | None = None, **headers: str) -> Any:
+        """The answer to bytes as they are."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
-        if json is not None:
-            named["content-type"] = "application/json"
-        content = None if json is None else dumps(json)  # ASCII, so that it can say what UTF-8 cannot
         return self._client.request(method, f"/api/v1/m/{self.town}{path}", content=content, headers=named)
 
     def get(self, path: str, **query: Any) -> Any:

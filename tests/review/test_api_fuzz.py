@@ -113,3 +113,33 @@ def test_no_request_breaks_the_api(path, method, mode, described, program):  # a
         case.call_and_validate(headers=headers, checks=CHECKS)
 
     ask()
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff",
+        b"null",
+        b"[" * 100_000,
+        b'{"action": "due", "due": null, "drafts": [{"id": 1e400, "version": 0}]}',
+        b'{"action": "due", "due": null, "drafts": [{"id": %s, "version": 0}]}' % (b"9" * 5000),
+        b'{"action": "due", "due": null, "drafts": [{"id": 1, "version": %s}]}' % (b"9" * 4000),
+        b'{"action": "due", "due": "9999999-01-01", "drafts": [{"id": 1, "version": 0}]}',
+        b'{"action": "\\ud800"}',
+        b'{"action": "approve", "\\ud800": 1}',
+        b'{"action": "hold", "reason": "\\udfff", "drafts": [{"id": 1, "version": 0}]}',
+        b'{"action": "assign", "person": "\\u0000", "drafts": [{"id": 1, "version": 0}]}',
+    ],
+)
+def test_a_request_that_makes_no_sense_is_refused_with_a_problem_document(program, content):
+    answer = program.send("POST", "/decisions", content, content_type="application/json")
+    assert (answer.headers["content-type"], answer.json()["status"]) == ("application/problem+json", answer.status_code)
+    assert answer.status_code in {400, 422}
+
+
+@pytest.mark.parametrize(
+    "query", ["text=%00", "text=%ED%A0%80", "check=%00", "after=99999999999999999999", "limit=1e3"]
+)
+def test_a_question_that_makes_no_sense_breaks_nothing(program, query):
+    assert program.send("GET", f"/drafts?{query}").status_code in {200, 422}

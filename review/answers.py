@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from pipeline.errors import NeedsOperator, SprachlotseError, TryLater
+from pipeline.errors import MovedOn, NeedsOperator, SprachlotseError, TryLater
 from review.refusals import BadToken, Forbidden, NotHere, OutOfDate, Refusal, SignInFirst
 from review.render import page
 from review.security.headers import harden
@@ -63,7 +63,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    return _said(request, status_of(error), str(error))
+    more = {"successor": error.successor} if isinstance(error, MovedOn) and error.successor else {}
+    return _said(request, status_of(error), str(error), **more)
 
 
 async def _not_valid(request: Request, error: Exception) -> Response:
@@ -97,7 +98,7 @@ def status_of(error: Exception) -> int:
     return 503 if isinstance(error, TryLater) else 422
 
 
-def _said(request: Request, status: int, title: str) -> Response:
+def _said(request: Request, status: int, title: str, **more: object) -> Response:
     if wants_page(request):
         return page(request, "refused.html", status=status, title=title)
-    return problem(status, title)
+    return problem(status, title, **more)

@@ -1,5 +1,7 @@
 """A draft as the API tells it."""
 
+from collections import defaultdict
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from pydantic import BaseModel
@@ -111,6 +113,9 @@ def line_of(line: QueueLine) -> DraftLine:
 def body_of(draft: Draft, decisions: Decisions) -> DraftBody:
     """A whole draft with what was decided about its segments."""
     settled, to_settle = progress(draft, decisions)
+    findings: dict[str | None, list[Finding]] = defaultdict(list)
+    for each in draft.findings:
+        findings[each.segment].append(each)
     return DraftBody(
         id=stored_id(draft),
         version=draft.version,
@@ -127,12 +132,12 @@ def body_of(draft: Draft, decisions: Decisions) -> DraftBody:
         settled=settled,
         to_settle=to_settle,
         removed=list(draft.removed),
-        segments=[_segment(each, draft.findings, decisions.get(each.key)) for each in draft.segments],
+        segments=[_segment(each, findings[each.key], decisions.get(each.key)) for each in draft.segments],
         findings=[_finding(each) for each in draft.findings],
     )
 
 
-def _segment(segment: DraftSegment, findings: tuple[Finding, ...], decision: SegmentDecision | None) -> SegmentBody:
+def _segment(segment: DraftSegment, findings: Sequence[Finding], decision: SegmentDecision | None) -> SegmentBody:
     its = DecisionBody(kind=decision.kind, actor=decision.actor, at=decision.at) if decision else None
     return SegmentBody(
         key=segment.key,

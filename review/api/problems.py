@@ -24,6 +24,8 @@ class Problem(BaseModel):
     detail: str
     """German."""
     errors: list[Wrong] | None = None
+    successor: int | None = None
+    """The draft to go on with, if a newer one says something else in the segment."""
 
 
 MEANS = {

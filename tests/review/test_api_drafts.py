@@ -1,5 +1,7 @@
 """Drafts and decisions as programs see them."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.lifecycle import DraftState
@@ -125,6 +127,24 @@ def test_a_reviewer_decides_in_their_locales_only(program, draft):
     assert decide(berta, draft)(action="approve").status_code == 403
     arabic = berta.get("/drafts", locale="ar").json()["items"][0]
     assert decide(berta, arabic)(action="hold", reason="Moment.").status_code == 200
+
+
+@pytest.fixture
+def successor(desk, draft):
+    """The id of a draft that replaced the first one and says something else in its first segment."""
+    with desk.store.transaction("musterstadt") as work:
+        old = work.drafts.get(draft["id"])
+        first = replace(old.segments[0], source="Neu.", target="Нове.")
+        return work.drafts.add(replace(old, segments=(first, *old.segments[1:])), actor="nachtlauf", why="neu")
+
+
+def test_a_decision_about_a_replaced_draft_counts_for_its_successor_where_that_says_the_same(program, draft, successor):
+    anna = program()
+    now = anna.get(f"/drafts/{draft['id']}").json()
+    skipped = decide(anna, now)(action="skip", segment=now["segments"][1]["key"]).json()
+    assert (skipped["id"], skipped["segments"][1]["decision"]["kind"]) == (successor, "skipped")
+    moved_on = decide(anna, now)(action="skip", segment=now["segments"][0]["key"])
+    assert (moved_on.status_code, moved_on.json()["successor"]) == (409, successor)
 
 
 def test_a_draft_of_another_municipality_is_not_here(program, drafts):

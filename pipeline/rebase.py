@@ -37,7 +37,10 @@ def place_of(work: Work, draft_id: int, key: str, version: int | None) -> Place:
         raise Overtaken(f"Entwurf {draft_id}: Den Abschnitt hat inzwischen jemand anderes geändert.", segment)
     successor = work.drafts.newest(draft.ref, draft.locale)
     if successor is None or successor.state not in OPEN_STATES:
-        raise MovedOn(f"Entwurf {draft_id}: Die deutsche Seite wurde geändert oder entfernt.", None)
+        raise MovedOn(
+            f"Entwurf {draft_id}: Die deutsche Seite wurde geändert oder entfernt; der nächste Lauf macht einen neuen.",
+            None,
+        )
     twin = _twin(segment, successor)
     if twin is None:
         raise MovedOn(

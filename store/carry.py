@@ -33,8 +33,14 @@ def carry_decisions(scope: Scope, draft_id: int, draft: Draft, document_id: int)
     older = list(scope.connection.scalars(select(DraftRow.id).where(*mine))) if wanted else []
     if not older:
         return
+    last = _last_said(scope, older)
     known = sorted(
-        [*_released(scope, older), *_decided(scope, older)], key=lambda one: (_WORTH.index(one.kind), one.at)
+        (
+            one
+            for draft_id, one in (*_released(scope, older), *_decided(scope, older))
+            if last.get((one.source, one.target)) == draft_id
+        ),
+        key=lambda one: (_WORTH.index(one.kind), one.at),
     )
     by_text = {(one.source, one.target): one for one in known}
     by_place = {(one.key, one.source, one.target): one for one in known}
@@ -57,20 +63,27 @@ def carry_plan(scope: Scope, draft_id: int, superseded: Sequence[int]) -> None:
         scope.connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(values))
 
 
-def _decided(scope: Scope, draft_ids: Collection[int]) -> Iterator[SegmentDecision]:
+def _last_said(scope: Scope, draft_ids: Collection[int]) -> dict[tuple[str, str], int]:
+    """The newest of the drafts that had these two texts: what was withdrawn there does not come back from before."""
+    row = DraftSegmentRow
+    query = select(row.source, row.target, row.draft_id).where(row.draft_id.in_(draft_ids)).order_by(row.draft_id)
+    return {(source, target): draft_id for source, target, draft_id in scope.connection.execute(query)}
+
+
+def _decided(scope: Scope, draft_ids: Collection[int]) -> Iterator[tuple[int, SegmentDecision]]:
     row = SegmentDecisionRow
-    query = select(row.__table__).where(row.draft_id.in_(draft_ids)).order_by(row.draft_id)
-    yield from map(read_decision, scope.connection.execute(query))
+    for found in scope.connection.execute(select(row.__table__).where(row.draft_id.in_(draft_ids))):
+        yield found.draft_id, read_decision(found)
 
 
-def _released(scope: Scope, draft_ids: Collection[int]) -> Iterator[SegmentDecision]:
+def _released(scope: Scope, draft_ids: Collection[int]) -> Iterator[tuple[int, SegmentDecision]]:
     """Every segment of the drafts that a person released, not in bulk."""
     approvals = _approvals(scope, draft_ids)
     row = DraftSegmentRow
     query = select(row.draft_id, row.key, row.source, row.target).where(row.draft_id.in_(approvals))
     for draft_id, key, source, target in scope.connection.execute(query):
         event = approvals[draft_id]
-        yield SegmentDecision(key, DecisionKind.RELEASED, event.actor, event.at, source, target)
+        yield draft_id, SegmentDecision(key, DecisionKind.RELEASED, event.actor, event.at, source, target)
 
 
 def _approvals(scope: Scope, draft_ids: Collection[int]) -> dict[int, AuditEvent]:

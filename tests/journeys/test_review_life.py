@@ -15,7 +15,7 @@ from glossaries.shipped import shipped
 from pipeline.approval import BULK, approval_of
 from pipeline.decisions import READ, accept, approve, edit, skip, withdraw
 from pipeline.draft import Draft, OriginKind
-from pipeline.errors import IllegalMove, NotReady
+from pipeline.errors import IllegalMove, MovedOn, NotReady
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.municipality import Municipality
 from pipeline.publish import publish
@@ -83,13 +83,13 @@ class ReviewLife(RuleBasedStateMachine):
     @rule(place=st.integers(0, 9), decide=st.sampled_from([accept, skip, withdraw]), actor=PEOPLE)
     def decide(self, place: int, decide: Callable[..., Draft], actor: str) -> None:
         draft_id, key = self.segment(place)
-        with suppress(NotReady, IllegalMove):
+        with suppress(NotReady, IllegalMove, MovedOn):
             decide(self.its, draft_id, key=key, actor=actor)
 
     @rule(place=st.integers(0, 9), text=st.sampled_from(["Hello.", "Please wait."]), actor=PEOPLE)
     def type(self, place: int, text: str, actor: str) -> None:
         draft_id, key = self.segment(place)
-        with suppress(IllegalMove):
+        with suppress(IllegalMove, MovedOn):
             edit(self.its, draft_id, key=key, text=text, actor=actor)
 
     @rule(actor=PEOPLE, why=st.sampled_from([READ, BULK]))

@@ -164,6 +164,14 @@ def test_decisions_come_along_to_the_next_draft_where_it_says_the_same(store, qu
         assert kinds(work, newer)["title:a"] == (K.SKIPPED, "ben")
 
 
+def test_what_was_withdrawn_does_not_come_back_from_an_older_draft(store, queue, again):
+    with store.transaction(TOWN) as work:
+        work.decisions.take(queue(work), BODY, K.ACCEPTED, actor="anna")
+        newer = again(work)
+        work.decisions.withdraw(newer, BODY, actor="anna")
+        assert work.decisions.of(again(work)) == {}
+
+
 @pytest.mark.parametrize("changes", [{"body": "Hello, changed."}, {"body": ""}])
 def test_no_decision_comes_along_to_another_text(store, queue, again, changes):
     with store.transaction(TOWN) as work:

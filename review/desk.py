@@ -60,8 +60,6 @@ class Desk:
         its = self.web.oidc
         if its is None:
             return None
-        if not self.web.url:
-            raise SettingsError("„web.oidc“ braucht auch „web.url“, zum Beispiel „https://lotse.musterstadt.de“.")
         back = f"{self.web.url}/sign-in/oidc/back"
         return OpenIdProvider(its.issuer, its.client_id, its.client_secret.get_secret_value(), back=back)
 

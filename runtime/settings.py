@@ -9,10 +9,10 @@ environment, where two underscores go one level down: `SPRACHLOTSE_ENGINES__DEEP
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
@@ -119,6 +119,13 @@ class WebSettings(Frozen):
         if url and not url.startswith(("http://", "https://")):
             raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
         return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _has_a_way_back(self) -> Self:
+        """The provider sends people back to our address."""
+        if self.oidc and not self.url:
+            raise ValueError("oidc braucht auch url, zum Beispiel „https://lotse.musterstadt.de“")
+        return self
 
 
 class MunicipalitySettings(Frozen):

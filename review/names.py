@@ -116,6 +116,13 @@ QUESTIONS = {
     "assign": "{count} Entwürfe zuweisen?",
     "due": "Termin für {count} Entwürfe?",
 }
+QUESTIONS_FOR_ONE = {
+    "approve": "1 Entwurf freigeben?",
+    "reject": "1 Entwurf ablehnen?",
+    "hold": "1 Entwurf anhalten?",
+    "assign": "1 Entwurf zuweisen?",
+    "due": "Termin für 1 Entwurf?",
+}
 CONFIRM = {
     "approve": "{count} freigeben",
     "reject": "{count} ablehnen",

@@ -13,11 +13,13 @@ from pipeline.overview import Cost, Covered, Mine, Night, Overview, Question, Wa
 from pipeline.queue import WAITING, Risk
 from pipeline.remarks import Remark, RemarkKind
 from pipeline.report import Problem
-from store.queue_conditions import Columns
+from store.queue_conditions import Columns, one_of
 from store.queue_counts import WIDE, Remembered
 from store.review_tables import RemarkRow
 from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, RunRow
 
+LASTS_S = 60.0
+"""How old the picture of very many municipalities may be."""
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
 _NOT_COUNTED = frozenset({"problems"})
 
@@ -34,10 +36,10 @@ class SqlOverview:
         self._month = now.replace(day=1, hour=0, minute=0, second=0, microsecond=0)
 
     def read(self) -> Overview:
-        """What is the same for everybody; of very many municipalities it may be some seconds old."""
+        """What is the same for everybody; of very many municipalities it may be a minute old."""
         if len(self._names) < WIDE:
             return self._read()
-        found: Overview = self._memory.get(("overview", tuple(self._names)), self._read)
+        found: Overview = self._memory.get(("overview", tuple(self._names)), self._read, lasts_s=LASTS_S)
         return found
 
     def mine(self, person_id: int) -> Mine:
@@ -75,8 +77,7 @@ class SqlOverview:
         )
 
     def _in(self, column: Any) -> ColumnElement[bool]:
-        found: ColumnElement[bool] = column.in_(self._names)
-        return found
+        return one_of(column, self._names, self._connection.dialect.name)
 
     def _waiting(self) -> list[Waiting]:
         facets = Columns(person_id=0, now=self._now).columns

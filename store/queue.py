@@ -11,12 +11,12 @@ from pipeline.draft import ChangeClass
 from pipeline.finding import Severity
 from pipeline.queue import Counts, Order, QueueFilter, QueueLine, QueuePage
 from store.people_tables import PersonRow
-from store.queue_conditions import Columns, chosen, has_finding, has_words
+from store.queue_conditions import Columns, chosen, has_finding, has_words, one_of
 from store.queue_counts import Counting, Remembered
 from store.saved_filters import SqlSavedFilters
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow, MunicipalityRow
 
-NARROW = 20
+NARROW = 5
 """Up to so many municipalities the words of a filter are looked for in the German texts too."""
 FEW = 8000
 """Fewer drafts than this are named one by one in the queries that follow."""
@@ -77,7 +77,7 @@ class SqlQueue:
             select(DraftRow.__table__, DocumentRow.content_type, DocumentRow.key, PersonRow.name.label("assignee"))
             .join(DocumentRow, DocumentRow.id == DraftRow.document_id)
             .outerjoin(PersonRow, PersonRow.id == DraftRow.assignee_id)
-            .where(DraftRow.id.in_(ids), DraftRow.municipality_id.in_(self._names))
+            .where(DraftRow.id.in_(ids), one_of(DraftRow.municipality_id, self._names, self._connection.dialect.name))
         )
         rows = {row.id: row for row in self._connection.execute(query)}
         sizes, checks = self._sizes(rows), self._checks(rows)
@@ -88,7 +88,7 @@ class SqlQueue:
     def _ids(self, wanted: QueueFilter, order: Order, person_id: int) -> Select[int]:
         columns = Columns(person_id=person_id, now=self._now)
         conditions = [*columns.narrow(chosen(wanted)), *has_finding(wanted), *self._words(wanted)]
-        is_there = DraftRow.municipality_id.in_(self._towns(wanted))
+        is_there = one_of(DraftRow.municipality_id, self._towns(wanted), self._connection.dialect.name)
         return select(DraftRow.id).where(is_there, *conditions).order_by(*_ORDERS[order])
 
     def _words(self, wanted: QueueFilter) -> list[ColumnElement[bool]]:
@@ -99,10 +99,11 @@ class SqlQueue:
         towns = tuple(self._towns(wanted))
         conditions = has_words(words, self._connection.dialect.name, in_segments=len(towns) <= NARROW)
         if (words, towns) not in self._found:
-            query = select(DraftRow.id).where(DraftRow.municipality_id.in_(towns), *conditions)
+            is_there = one_of(DraftRow.municipality_id, towns, self._connection.dialect.name)
+            query = select(DraftRow.id).where(is_there, *conditions)
             self._found[words, towns] = self._connection.scalars(query.limit(FEW)).all()
         found = self._found[words, towns]
-        return [DraftRow.id.in_(found)] if len(found) < FEW else conditions
+        return [one_of(DraftRow.id, found, self._connection.dialect.name)] if len(found) < FEW else conditions
 
     def _towns(self, wanted: QueueFilter) -> list[int]:
         return [key for key, name in self._names.items() if name in (wanted.municipalities or (name,))]

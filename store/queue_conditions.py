@@ -1,10 +1,10 @@
 """What a filter of the queue means in the database."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, false, literal, or_, select
+from sqlalchemy import ARRAY, ColumnElement, Integer, and_, any_, case, exists, false, literal, or_, select
 
 from pipeline.finding import Severity
 from pipeline.queue import HIGH, MIDDLE, Age, Assigned, Due, QueueFilter, Risk
@@ -60,6 +60,15 @@ def chosen(wanted: QueueFilter) -> dict[str, tuple[str, ...]]:
         "due": wanted.due,
     }
     return {name: tuple(map(str, several)) for name, several in values.items() if several}
+
+
+def one_of(column: Any, ids: Iterable[int], dialect: str) -> ColumnElement[bool]:
+    """Whether a column has one of these ids; PostgreSQL gets hundreds of them as one parameter."""
+    several = list(ids)
+    found: ColumnElement[bool] = (
+        column == any_(literal(several, ARRAY(Integer))) if dialect == "postgresql" else column.in_(several)
+    )
+    return found
 
 
 def has_finding(wanted: QueueFilter) -> list[ColumnElement[bool]]:

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from pipeline.queue import Counts, QueueFilter
-from store.queue_conditions import Columns, chosen, has_finding
+from store.queue_conditions import Columns, chosen, has_finding, one_of
 from store.tables import DocumentRow, DraftRow, FindingRow
 
 WIDE = 50
@@ -34,17 +34,17 @@ class Remembered:
         self._kept: dict[Hashable, tuple[float, Any]] = {}
         self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], Any]) -> Any:
+    def get(self, key: Hashable, make: Callable[[], Any], *, lasts_s: float = LASTS_S) -> Any:
         """What is kept under the key, or made now."""
         with self._lock:
-            at, value = self._kept.get(key, (-LASTS_S, None))
-        if monotonic() - at < LASTS_S:
+            until, value = self._kept.get(key, (0.0, None))
+        if monotonic() < until:
             return value
         value = make()
         with self._lock:
             if len(self._kept) >= MOST:
                 self._kept.clear()
-            self._kept[key] = (monotonic(), value)
+            self._kept[key] = (monotonic() + lasts_s, value)
         return value
 
 
@@ -115,7 +115,8 @@ class Counting:
 
     def _in(self, towns: Iterable[str]) -> ColumnElement[bool]:
         wanted = set(towns)
-        return DraftRow.municipality_id.in_([key for key, name in self._names.items() if name in wanted])
+        ids = [key for key, name in self._names.items() if name in wanted]
+        return one_of(DraftRow.municipality_id, ids, self._connection.dialect.name)
 
 
 def sums(cube: Cube, names: Sequence[str], narrowed: Mapping[str, tuple[str, ...]]) -> dict[str, Mapping[str, int]]:

@@ -18,6 +18,7 @@ from review.render import locale_name, page
 from review.shell import names
 from review.visitor import SignedIn, TheDesk, Visitor
 from runtime.language import translator
+from store.queue import NARROW
 
 router = APIRouter()
 LONGEST_NAME = 60
@@ -32,6 +33,7 @@ def show(request: Request, desk: TheDesk, who: SignedIn, done: str = "", refused
         views = queue.views(who.person.id)
     towns = names(who, desk.settings)
     total = found.counts.total
+    outcomes = outcomes_of(desk, who, done) if done else []
     return page(
         request,
         "queue.html",
@@ -45,8 +47,10 @@ def show(request: Request, desk: TheDesk, who: SignedIn, done: str = "", refused
         orders=_orders(view),
         pages=max(1, -(-total // SIZE)),
         may_organise=any(each.may(Right.ORGANISE) for each in who.memberships.values()),
+        looks_into_texts=(len(view.wanted.municipalities) or len(towns)) <= NARROW,
         takes_all=len(found.lines) < total <= TOGETHER,
-        outcomes=outcomes_of(desk, who, done) if done else [],
+        outcomes=outcomes,
+        undoable=",".join(f"{each.slug}:{each.id}" for each in outcomes if not each.is_undone),
         today=datetime.now(UTC).date(),
         refused=refused,
     )

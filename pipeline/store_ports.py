@@ -283,12 +283,8 @@ class Runs(Protocol):
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
 
-
-class RunLog(Protocol):
-    """The runs as a list."""
-
-    def latest(self, *, limit: int) -> Sequence[RunEntry]:
-        """The last runs, newest first."""
+    def recent(self, *, limit: int) -> Sequence[RunEntry]:
+        """The runs that began last, newest first."""
 
     def get(self, run_id: int) -> RunEntry:
         """One run; KeyError if this municipality has none with this id."""
@@ -309,7 +305,6 @@ class Work(Protocol):
     presence: Presence
     actions: Actions
     answers: Answers
-    run_log: RunLog
 
 
 class Store(Protocol):

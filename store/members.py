@@ -7,7 +7,6 @@ from store.scope import Scope
 
 
 def member_login(scope: Scope, person_id: int) -> str:
-    """The login of a member or an administrator of the installation; KeyError for others and for closed accounts."""
     """The login of a member or of an administrator of the installation; KeyError for others and closed accounts."""
     is_member = exists().where(
         MembershipRow.person_id == PersonRow.id, MembershipRow.municipality_id == scope.municipality_id

@@ -25,7 +25,6 @@ from store.publications import SqlPublications
 from store.queue import SqlQueue
 from store.queue_counts import Remembered
 from store.remarks import SqlRemarks
-from store.run_log import SqlRunLog
 from store.runs import SqlRuns
 from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
@@ -51,7 +50,6 @@ class SqlWork:
         self.presence: review.Presence = SqlPresence(scope)
         self.actions: review.Actions = SqlActions(scope)
         self.answers: review.Answers = SqlAnswers(scope)
-        self.run_log: ports.RunLog = SqlRunLog(scope)
 
 
 class SqlStore:

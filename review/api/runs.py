@@ -42,7 +42,7 @@ class RunList(BaseModel):
 def find(who: RunReader, desk: TheDesk, query: Annotated[RunQuery, Query()]) -> RunList:
     """The last runs, newest first."""
     with desk.store.reading(who.municipality.slug) as work:
-        found = work.run_log.latest(limit=query.limit)
+        found = work.runs.recent(limit=query.limit)
     return RunList(items=[_body(each) for each in found])
 
 
@@ -50,7 +50,7 @@ def find(who: RunReader, desk: TheDesk, query: Annotated[RunQuery, Query()]) -> 
 def latest(who: RunReader, desk: TheDesk) -> RunBody:
     """The run that began last."""
     with desk.store.reading(who.municipality.slug) as work:
-        found = work.run_log.latest(limit=1)
+        found = work.runs.recent(limit=1)
     if not found:
         raise NotHere
     return _body(found[0])
@@ -61,7 +61,7 @@ def get(id: Id, who: RunReader, desk: TheDesk) -> RunBody:
     """One run."""
     with desk.store.reading(who.municipality.slug) as work:
         try:
-            return _body(work.run_log.get(id))
+            return _body(work.runs.get(id))
         except KeyError:
             raise NotHere from None
 

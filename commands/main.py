@@ -21,6 +21,7 @@ from commands import (
     simple,
     terms,
     texts,
+    tokens,
 )
 from commands.session import complain
 from pipeline.errors import SettingsError, SprachlotseError
@@ -50,6 +51,7 @@ for group in (
     database,
     flow,
     people,
+    tokens,
 ):
     group.register(app)
 

@@ -20,8 +20,8 @@ from review.visitor import Guard, administrator, member, visitor
 from runtime.wiring import Application
 from tests.review.conftest import PEOPLE, TOWNS
 
-OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back"}
-"""What people need before they are signed in. Nothing else is public."""
+OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"}
+"""What people and programs need before they have shown who they are. Nothing else is public."""
 NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id"}
 """Parameters that name something which belongs to one municipality."""
 

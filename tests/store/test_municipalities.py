@@ -14,6 +14,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
 from pipeline.remarks import RemarkKind
+from pipeline.review_ports import Answer
 from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import DraftFilter, MachineTranslation
 
@@ -60,6 +61,7 @@ class Theirs:
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
             "drafts.get": lambda work: work.drafts.get(draft_id),
+            "drafts.lock": lambda work: work.drafts.lock(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
             "drafts.of_document": lambda work: work.drafts.of_document(ref),
             "drafts.of_locale": lambda work: work.drafts.of_locale("en"),
@@ -83,6 +85,7 @@ class Theirs:
             "memory.conflicts": lambda work: work.memory.conflicts(limit=10),
             "memory.mark_stale": lambda work: work.memory.mark_stale([]),
             "memory.stats": lambda work: work.memory.stats().units,
+            "memory.own": lambda work: work.memory.own(1),
             "memory.edit": lambda work: work.memory.edit(1, "x", actor="x", why="x"),
             "memory.delete": lambda work: work.memory.delete(1, actor="x", why="x"),
             "memory.events": lambda work: work.memory.events(),
@@ -104,6 +107,8 @@ class Theirs:
             "runs.start": lambda work: work.runs.start("x") * 0,
             "runs.finish": lambda work: work.runs.finish(self.run_id, {"x": 1}),
             "runs.latest": lambda work: work.runs.latest(),
+            "runs.recent": lambda work: work.runs.recent(limit=5),
+            "runs.get": lambda work: work.runs.get(self.run_id),
             "decisions.of": lambda work: work.decisions.of(draft_id),
             "decisions.take": lambda work: work.decisions.take(draft_id, "title:a", DecisionKind.ACCEPTED, actor="x"),
             "decisions.withdraw": lambda work: work.decisions.withdraw(draft_id, "title:a", actor="x"),
@@ -116,6 +121,8 @@ class Theirs:
             "actions.add": lambda work: work.actions.add(self.action_id, []),
             "actions.get": lambda work: work.actions.get(self.action_id),
             "actions.mark_undone": lambda work: work.actions.mark_undone(self.action_id),
+            "answers.claim": lambda work: work.answers.claim("key", "x"),
+            "answers.keep": lambda work: work.answers.keep("key", Answer(500, "")),
         }
 
     def snapshot(self, work):
@@ -135,6 +142,8 @@ class Theirs:
             work.decisions.of(self.draft_id),
             work.remarks.open_questions(),
             work.actions.get(self.action_id),
+            work.answers.claim("key", "x"),
+            work.runs.recent(limit=5),
             work.publications.evidence(self.document.ref, []),
         )
 
@@ -161,6 +170,8 @@ def theirs(store, page, draft, queue):
         action_id = work.actions.begin("approve", actor="anna")
         work.publications.record(draft_id, Published("token", "1", links_pending=True))
         work.memory.learn([UNIT])
+        work.answers.claim("key", "request")
+        work.answers.keep("key", Answer(200, "{}"))
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})

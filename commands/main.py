@@ -5,7 +5,24 @@ from typing import Annotated
 
 import typer
 
-from commands import costs, database, demo, drafts, engines, flow, memory, pages, quality, simple, terms, texts
+from commands import (
+    costs,
+    database,
+    demo,
+    drafts,
+    engines,
+    evidence,
+    flow,
+    memory,
+    pages,
+    people,
+    quality,
+    serve,
+    simple,
+    terms,
+    texts,
+    tokens,
+)
 from commands.session import complain
 from pipeline.errors import SettingsError, SprachlotseError
 from runtime.language import translated as _
@@ -18,7 +35,24 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for group in (demo, pages, drafts, texts, simple, engines, costs, memory, terms, quality, database, flow):
+for group in (
+    demo,
+    serve,
+    pages,
+    drafts,
+    evidence,
+    texts,
+    simple,
+    engines,
+    costs,
+    memory,
+    terms,
+    quality,
+    database,
+    flow,
+    people,
+    tokens,
+):
     group.register(app)
 
 

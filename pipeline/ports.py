@@ -105,6 +105,18 @@ def open_gate(segments: Sequence[Segment]) -> Admission:
     return ADMITTED
 
 
+class Unread(Protocol):
+    """Which drafts a municipality lets go without a reader, when many are released at once."""
+
+    def __call__(self, draft: Draft) -> bool:
+        """Whether nobody has to read this draft."""
+
+
+def all_read(draft: Draft) -> bool:
+    """Lets no draft go without a reader."""
+    return False
+
+
 class TermFinder(Protocol):
     """The term bases of a municipality."""
 

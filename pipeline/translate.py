@@ -151,10 +151,15 @@ def _queue(municipality: Municipality, sheet: Sheet) -> Report:
     draft = replace(draft, findings=(*sheet.admission.findings, *judgement.findings), risk=judgement.risk)
     with municipality.transaction() as work:
         newest = work.drafts.newest(sheet.ref, sheet.locale)
-        if newest != sheet.base:
+        if _text_of(newest) != _text_of(sheet.base):
             return _overtaken(draft, newest)
         work.drafts.add(draft, actor=ACTOR, why="Die deutsche Seite ist neu oder wurde geändert.")
     return _count(draft)
+
+
+def _text_of(draft: Draft | None) -> object:
+    """What a new draft is made from; decisions, the assignee and the due date come along whenever they are made."""
+    return draft and (draft.id, draft.state, draft.segments)
 
 
 def _came_no_further(base: Draft, draft: Draft) -> bool:

@@ -27,6 +27,10 @@ _ORIGINS = {
 }
 
 
+ORIGIN_REASONS = tuple(_ORIGINS.values())
+"""How the reasons that only say where a target comes from begin."""
+
+
 def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circumstances) -> Iterator[str]:
     """The reasons in German: what was seen, heaviest first, then where the target comes from."""
     yield from dict.fromkeys(reason for name in heaviest if (reason := _reason(name, segment, given)))

@@ -10,9 +10,14 @@ from runtime.review_plots import alarms_plot, engines_plot, findings_plot, risk_
 
 def municipality_html(report: MunicipalityReport, *, name: str) -> str:
     """A page that needs nothing but itself; no text of a draft is in it."""
+    return html_page(_("Qualität: {name}").format(name=name), municipality_parts(report))
+
+
+def municipality_parts(report: MunicipalityReport) -> list[str]:
+    """The same as pieces of HTML below a title, for a page with its own frame."""
     pages = counted(len(report.pages), _("eine deutsche Seite"), _("{n} deutsche Seiten"))
     simple = _("Von keiner Seite gibt es einen vollständigen Entwurf in Leichter Sprache.")
-    parts = [
+    return [
         paragraph(_("Stand {day:%d.%m.%Y}, {pages}").format(day=report.day, pages=pages)),
         heading(_("Das Deutsch")),
         hardness_plot(report.hardness),
@@ -30,4 +35,3 @@ def municipality_html(report: MunicipalityReport, *, name: str) -> str:
         engines_plot(report.engines),
         risk_plot(report.risk),
     ]
-    return html_page(_("Qualität: {name}").format(name=name), parts)

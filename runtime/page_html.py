@@ -20,8 +20,13 @@ MOST_PLACES = 30
 
 def page_html(report: PageReport) -> str:
     """A page that needs nothing but itself, with the German sentences and the drafts that it is about."""
+    return html_page(_("Qualität: {name}").format(name=report.title or report.ref), page_parts(report))
+
+
+def page_parts(report: PageReport) -> list[str]:
+    """The same as pieces of HTML below a title, for a page with its own frame."""
     where = [part for part in (report.ref, report.path if report.path != report.ref else "") if part]
-    parts = [
+    return [
         paragraph(_("Stand {day:%d.%m.%Y}, {where}").format(day=report.day, where=", ".join(where))),
         heading(_("Das Deutsch")),
         *_readability(report.source),
@@ -33,7 +38,6 @@ def page_html(report: PageReport) -> str:
         risk_plot(report.locales),
         *locale_sections(report.locales),
     ]
-    return html_page(_("Qualität: {name}").format(name=report.title or report.ref), parts)
 
 
 def _readability(score: Readability) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal, Self
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 
+from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
 from quality.selection import selection
@@ -95,6 +96,51 @@ class BulkSettings(Frozen):
     sample: Annotated[float, Field(ge=0, le=1)] = 0.1
 
 
+class OidcSettings(Frozen):
+    """An OpenID provider, for example Keycloak, where people sign in instead of here."""
+
+    issuer: str
+    client_id: str
+    client_secret: SecretStr
+    name: str = "Keycloak"
+    """As the button on the sign-in page says it."""
+    creates: bool = False
+    """Whether people who have no account here get one at their first sign-in, without any membership."""
+
+
+class WebSettings(Frozen):
+    """The web app of the reviewers."""
+
+    host: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8300
+    url: str = ""
+    """Under which people reach it, for example `https://lotse.musterstadt.de`; behind a proxy it must be set."""
+    session_hours: Annotated[float, Field(gt=0)] = 10
+    """After so long without a request somebody has to sign in again."""
+    session_longest_hours: Annotated[float, Field(gt=0)] = 168
+    """And after so long in any case."""
+    upload_mb: Annotated[int, Field(ge=1)] = 32
+    """How large a file may be that somebody imports."""
+    proxies: Names = ()
+    """Addresses of the proxies whose word about the sender and the protocol is believed."""
+    oidc: OidcSettings | None = None
+
+    @field_validator("url")
+    @classmethod
+    def _origin(cls, url: str) -> str:
+        """Without a slash at its end, as browsers name an origin."""
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
+        return url.rstrip("/")
+
+    @model_validator(mode="after")
+    def _has_a_way_back(self) -> Self:
+        """The provider sends people back to our address."""
+        if self.oidc and not self.url:
+            raise ValueError("oidc braucht auch url, zum Beispiel „https://lotse.musterstadt.de“")
+        return self
+
+
 class MunicipalitySettings(Frozen):
     """One tenant."""
 
@@ -111,6 +157,10 @@ class MunicipalitySettings(Frozen):
     simple_profile: Literal["din", "netzwerk", "bitv", "einfach"] = "din"
     """The rules that its Leichte Sprache keeps."""
     bulk: BulkSettings = BulkSettings()
+    four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
+    """Kinds of content that nobody may release after editing them alone."""
+    publishes_unreviewed: bool = True
+    """Whether text that nobody read may be published, labelled as machine-translated."""
     offline_only: bool = False
     """Whether no text may leave the house: only engines that run here are asked."""
     routes: Annotated[tuple[RouteSettings, ...], BeforeValidator(read_json)] = ()
@@ -135,6 +185,7 @@ class Settings(Frozen):
     batch_size: Annotated[int, Field(ge=1, le=500)] = 100
     """Documents that are translated together, into all locales: engines work best on large streams."""
     engines: EngineSettings = EngineSettings()
+    web: WebSettings = WebSettings()
     municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
 
     @property

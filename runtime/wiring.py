@@ -17,6 +17,7 @@ from pipeline.errors import SettingsError
 from pipeline.locales import LOCALES
 from pipeline.municipality import Municipality
 from pipeline.ports import Cms, Judgement, open_gate
+from quality.bulk import BulkPolicy
 from quality.experience import NO_EXPERIENCE, Experience
 from quality.judge import Criteria, judge
 from quality.leichte_sprache.profile import DIN, PROFILES, Profile
@@ -84,7 +85,7 @@ class Application:
     def municipality(self, slug: str, *, learned: bool = False) -> Municipality:
         """One tenant, ready to work; `learned` judges its drafts by what people corrected and approved before."""
         its = self.settings.municipality(slug)
-        terms = Terms(_terms(its))
+        terms = Terms(self.terms(slug))
         with self.store.transaction(slug) as work:
             work.memory.share(gives=its.memory.gives, takes=its.memory.takes)
         cms = self._cms(slug, its)
@@ -93,7 +94,35 @@ class Application:
         quality = _quality(its, terms)
         if learned:
             quality = self._taught(slug, quality)
-        return Municipality(slug, its.locales, cms, routing, terms, quality, self.store, gate)
+        return Municipality(
+            slug,
+            its.locales,
+            cms,
+            routing,
+            terms,
+            quality,
+            self.store,
+            gate,
+            four_eyes=frozenset(its.four_eyes),
+            publishes_unreviewed=its.publishes_unreviewed,
+            may_stay_unread=BulkPolicy(its.bulk.is_on, its.bulk.threshold, its.bulk.sample),
+        )
+
+    def terms(self, slug: str) -> TermBase:
+        """The term base of a municipality: its files, and on top what was edited in the web app."""
+        with self.store.records(slug, writes=True) as records:
+            own = records.concepts.base()
+        base = self.file_terms(slug)
+        return base.overlaid_by(own) if own.concepts else base
+
+    def file_terms(self, slug: str) -> TermBase:
+        """Only the layers below: what ships, what its Land says, its own files."""
+        return _terms(self.settings.municipality(slug))
+
+    def with_new_terms(self, municipality: Municipality) -> Municipality:
+        """The same municipality after its terms were edited; connections stay, engines keep their glossaries."""
+        terms = Terms(self.terms(municipality.slug))
+        return replace(municipality, terms=terms, judge=_quality(self.settings.municipality(municipality.slug), terms))
 
     def _taught(self, slug: str, quality: Quality) -> Quality:
         """All that people decided is read for it, which only a run can afford; it does not learn from itself."""
@@ -131,11 +160,6 @@ def _terms(its: MunicipalitySettings) -> TermBase:
             except (OSError, ValueError, TermBaseNotReadable) as error:
                 raise SettingsError(f"Die Terminologie {path} kann nicht gelesen werden: {error}") from error
     return base
-
-
-def terms_of(settings: Settings, slug: str) -> TermBase:
-    """The term base of a municipality: the shipped one with its own on top."""
-    return _terms(settings.municipality(slug))
 
 
 def shipped_terms() -> Terms:

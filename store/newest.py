@@ -9,6 +9,7 @@ from pipeline.draft import Draft
 from pipeline.finding import FindingCount
 from pipeline.lifecycle import DraftState
 from store.draft_rows import made_draft, read_finding, read_segment
+from store.people_tables import PersonRow
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
 
@@ -16,7 +17,11 @@ from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
 def read_newest(scope: Scope, which: ColumnElement[bool]) -> list[Draft]:
     """The newest drafts among those that `which` chooses, one per document and locale, by locale."""
     numbers = _newest(scope, which)
-    query = select(DraftRow.__table__, DocumentRow.content_type, DocumentRow.key).join(DocumentRow)
+    query = (
+        select(DraftRow.__table__, DocumentRow.content_type, DocumentRow.key, PersonRow.login)
+        .join(DocumentRow)
+        .outerjoin(PersonRow, PersonRow.id == DraftRow.assignee_id)
+    )
     rows = scope.connection.execute(
         query.where(DraftRow.id.in_(numbers), DocumentRow.gone.is_(False)).order_by(DraftRow.locale, DraftRow.id)
     ).all()

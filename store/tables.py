@@ -1,6 +1,6 @@
 """The tables. `store/migrations` builds them; a test keeps both the same."""
 
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
@@ -108,6 +108,8 @@ class DraftRow(Row):
     __table_args__ = (
         ForeignKeyConstraint(["document_id", "municipality_id"], ["document.id", "document.municipality_id"]),
         Index(None, "municipality_id", "state"),
+        Index(None, "municipality_id", "risk"),
+        Index(None, "risk"),
         Index(None, "document_id", "locale"),
         Index("uq_draft_open", "document_id", "locale", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
     )
@@ -126,6 +128,12 @@ class DraftRow(Row):
     characters: Mapped[int] = mapped_column(server_default="0")
     """Of the whole source text."""
     created: Mapped[datetime]
+    change: Mapped[ChangeClass] = mapped_column(server_default="new")
+    """The class of its most changed segment."""
+    assignee_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    due: Mapped[date | None]
+    version: Mapped[int] = mapped_column(server_default="0")
+    """Counts every change of the draft and its segments, for optimistic locking."""
 
 
 class DraftSegmentRow(Row):
@@ -148,12 +156,15 @@ class DraftSegmentRow(Row):
     emphasis: Mapped[list[int]] = mapped_column(Json, server_default="[]")
     notes: Mapped[list[str]] = mapped_column(Json, server_default="[]")
     score: Mapped[float | None]
+    version: Mapped[int] = mapped_column(server_default="0")
+    """Counts the texts that were typed over each other, for optimistic locking."""
 
 
 class FindingRow(Row):
     """What a check said when it ran last."""
 
     __tablename__ = "finding"
+    __table_args__ = (Index(None, "check", "draft_id"),)
 
     draft_id: Mapped[int] = mapped_column(ForeignKey("draft.id"), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
@@ -269,7 +280,7 @@ class ExpenseRow(Row):
 
     id: Mapped[Id]
     municipality_id: Mapped[MunicipalityId]
-    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"), index=True)
     engine: Mapped[str]
     version: Mapped[str]
     locale: Mapped[str]
@@ -316,12 +327,15 @@ class PublicationRow(Row):
     links_pending: Mapped[bool]
     reason: Mapped[str]
     try_later: Mapped[bool]
+    review: Mapped[dict[str, object] | None] = mapped_column(Json)
+    """The review record of what was written: who read, edited or released what, and when."""
 
 
 class RunRow(Row):
     """One run; `finished` and `report` are empty while it goes on, or if it was cut off."""
 
     __tablename__ = "run"
+    __table_args__ = (Index(None, "municipality_id", "id"),)
 
     id: Mapped[Id]
     municipality_id: Mapped[MunicipalityId]

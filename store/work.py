@@ -1,20 +1,37 @@
 """The database as the steps see it: one transaction a task, scoped to one municipality."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from pipeline import review_ports as review
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
+from pipeline.publication_ports import Publications
 from store.accounts import SqlAccounts
-from store.connection import answering, connect
+from store.actions import SqlActions
+from store.answers import SqlAnswers
+from store.connection import answering, connect, reading
+from store.decisions import SqlDecisions
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.handshakes import SqlHandshakes
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.overview import SqlOverview
+from store.people import SqlPeople
+from store.presence import SqlPresence
 from store.publications import SqlPublications
+from store.queue import SqlQueue
+from store.queue_counts import Remembered
+from store.records import SqlRecords
+from store.remarks import SqlRemarks
 from store.runs import SqlRuns
+from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
+from store.sessions import SqlSessions
+from store.sign_ins import SqlSignIns
+from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
 
 
@@ -27,8 +44,13 @@ class SqlWork:
         self.memory: ports.Memory = SqlMemory(scope)
         self.translations: ports.Translations = SqlTranslations(scope)
         self.ledger: Ledger = SqlLedger(scope)
-        self.publications: ports.Publications = SqlPublications(scope)
+        self.publications: Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
+        self.decisions: review.Decisions = SqlDecisions(scope)
+        self.remarks: review.Remarks = SqlRemarks(scope)
+        self.presence: review.Presence = SqlPresence(scope)
+        self.actions: review.Actions = SqlActions(scope)
+        self.answers: review.Answers = SqlAnswers(scope)
 
 
 class SqlStore:
@@ -37,6 +59,7 @@ class SqlStore:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = connect(url)
         self._clock = clock
+        self._sums = Remembered()
 
     @contextmanager
     def transaction(self, municipality: str) -> Iterator[ports.Work]:
@@ -48,10 +71,85 @@ class SqlStore:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
+    def records(self, municipality: str, *, writes: bool = False) -> Iterator[SqlRecords]:
+        """What the screens of one municipality read and keep beside the work; without `writes` only to read."""
+        begin = self._engine.begin() if writes else reading(self._engine)
+        with answering(), begin as connection:
+            scope = enter(connection, municipality, now=self._clock)
+            yield SqlRecords(scope, SqlWork(scope))
+
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction of a municipality that is known; it writes nothing, and on SQLite it waits for no writer."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction that shows what would happen and then undoes all of it."""
+        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+            everything.rollback()
+
+    @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:
         """A transaction about the accounts at paid engines, which belong to the installation and to no municipality."""
         with answering(), self._engine.begin() as connection:
             yield SqlAccounts(connection)
+
+    @contextmanager
+    def people(self) -> Iterator[SqlPeople]:
+        """A transaction about accounts and memberships, which belong to the installation."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlPeople(connection, self._clock())
+
+    @contextmanager
+    def sessions(self) -> Iterator[SqlSessions]:
+        """A transaction about who is signed in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSessions(connection, self._clock())
+
+    @contextmanager
+    def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
+        """Read the drafts of exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlQueue(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def overview(self, slugs: Sequence[str]) -> Iterator[SqlOverview]:
+        """Read how things stand in exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlOverview(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
+        """A transaction about the views of the queue that one person keeps."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSavedFilters(connection, person_id)
+
+    @contextmanager
+    def handshakes(self) -> Iterator[SqlHandshakes]:
+        """A transaction about sign-ins under way."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlHandshakes(connection, self._clock())
+
+    @contextmanager
+    def sign_ins(self) -> Iterator[SqlSignIns]:
+        """A transaction about attempts to sign in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSignIns(connection, self._clock())
+
+    @contextmanager
+    def tokens(self, municipality: str) -> Iterator[SqlTokens]:
+        """A transaction about the keys to the API of one municipality."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlTokens(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def bearers(self) -> Iterator[SqlBearers]:
+        """A transaction about who comes with a key."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlBearers(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

@@ -53,7 +53,7 @@ def figure(caption: Caption, picture: str, numbers: Numbers | None = None) -> st
     head = f"<figcaption>{escape(caption.title)}{summary}</figcaption>"
     if numbers is None:
         return f'<figure class="plot">{head}{picture}</figure>'
-    inner = wide(numbers.name, _table("", numbers.columns, numbers.rows))
+    inner = wide(f"{caption.title}: {numbers.name}", _table("", numbers.columns, numbers.rows))
     shut = f"<details><summary>{escape(numbers.name)}</summary>{inner}</details>"
     return f'<figure class="plot">{head}{picture}{shut}</figure>'
 

@@ -1,18 +1,21 @@
 """Invariant 9: one municipality never sees or changes what belongs to another."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import pytest
 
 from pipeline import store_ports
-from pipeline.draft import Origin, OriginKind
+from pipeline.draft import ChangeClass, Origin, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
+from pipeline.remarks import RemarkKind
+from pipeline.review_ports import Answer
+from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import DraftFilter, MachineTranslation
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
@@ -39,6 +42,8 @@ class Theirs:
     draft_id: int
     run_id: int
     expense_id: int
+    remark_id: int
+    action_id: int
     document: object
     draft: object
 
@@ -56,6 +61,7 @@ class Theirs:
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
             "drafts.get": lambda work: work.drafts.get(draft_id),
+            "drafts.lock": lambda work: work.drafts.lock(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
             "drafts.of_document": lambda work: work.drafts.of_document(ref),
             "drafts.of_locale": lambda work: work.drafts.of_locale("en"),
@@ -66,6 +72,8 @@ class Theirs:
             "drafts.count": lambda work: [number for number in work.drafts.count().values() if number],
             "drafts.move": lambda work: work.drafts.move(draft_id, DraftState.REJECTED, actor="x", why="x"),
             "drafts.edit": lambda work: work.drafts.edit(draft_id, edited, actor="x"),
+            "drafts.assign": lambda work: work.drafts.assign(draft_id, None, actor="x"),
+            "drafts.set_due": lambda work: work.drafts.set_due(draft_id, None, actor="x"),
             "drafts.judge": lambda work: work.drafts.judge(draft_id, [], risk=1.0),
             "drafts.events": lambda work: work.drafts.events(draft_id),
             "drafts.reviewed": lambda work: work.drafts.reviewed(),
@@ -77,9 +85,11 @@ class Theirs:
             "memory.conflicts": lambda work: work.memory.conflicts(limit=10),
             "memory.mark_stale": lambda work: work.memory.mark_stale([]),
             "memory.stats": lambda work: work.memory.stats().units,
+            "memory.own": lambda work: work.memory.own(1),
             "memory.edit": lambda work: work.memory.edit(1, "x", actor="x", why="x"),
             "memory.delete": lambda work: work.memory.delete(1, actor="x", why="x"),
             "memory.events": lambda work: work.memory.events(),
+            "memory.holding": lambda work: work.memory.holding("Hallo", locale="en", limit=9),
             "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),
@@ -90,12 +100,29 @@ class Theirs:
             "ledger.retranslation": lambda work: work.ledger.retranslation(*ALWAYS),
             "publications.expected": lambda work: work.publications.expected(ref, "en"),
             "publications.record": lambda work: work.publications.record(draft_id, Published("x", "x")),
+            "publications.evidence": lambda work: work.publications.evidence(ref, []),
             "publications.standing": lambda work: work.publications.standing(draft_id),
             "publications.accept": lambda work: work.publications.accept(draft_id),
             "publications.with_pending_links": lambda work: work.publications.with_pending_links(),
             "runs.start": lambda work: work.runs.start("x") * 0,
             "runs.finish": lambda work: work.runs.finish(self.run_id, {"x": 1}),
             "runs.latest": lambda work: work.runs.latest(),
+            "runs.recent": lambda work: work.runs.recent(limit=5),
+            "runs.get": lambda work: work.runs.get(self.run_id),
+            "decisions.of": lambda work: work.decisions.of(draft_id),
+            "decisions.take": lambda work: work.decisions.take(draft_id, "title:a", DecisionKind.ACCEPTED, actor="x"),
+            "decisions.withdraw": lambda work: work.decisions.withdraw(draft_id, "title:a", actor="x"),
+            "remarks.about": lambda work: work.remarks.about(ref),
+            "remarks.add": lambda work: work.remarks.add(ref, RemarkKind.COMMENT, "en", "", "x", "x"),
+            "remarks.settle": lambda work: work.remarks.settle(self.remark_id),
+            "remarks.open_questions": lambda work: work.remarks.open_questions(),
+            "presence.here": lambda work: work.presence.here(draft_id, 1),
+            "actions.begin": lambda work: work.actions.begin("approve", actor="x") * 0,
+            "actions.add": lambda work: work.actions.add(self.action_id, []),
+            "actions.get": lambda work: work.actions.get(self.action_id),
+            "actions.mark_undone": lambda work: work.actions.mark_undone(self.action_id),
+            "answers.claim": lambda work: work.answers.claim("key", "x"),
+            "answers.keep": lambda work: work.answers.keep("key", Answer(500, "")),
         }
 
     def snapshot(self, work):
@@ -112,6 +139,12 @@ class Theirs:
             work.publications.expected(self.document.ref, "en"),
             work.publications.with_pending_links(),
             work.runs.latest(),
+            work.decisions.of(self.draft_id),
+            work.remarks.open_questions(),
+            work.actions.get(self.action_id),
+            work.answers.claim("key", "x"),
+            work.runs.recent(limit=5),
+            work.publications.evidence(self.document.ref, []),
         )
 
 
@@ -128,13 +161,22 @@ def theirs(store, page, draft, queue):
     with store.transaction(THEIRS) as work:
         warned = (Finding("length", Severity.WARNING, "kurz", segment="body:b"),)
         draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED, findings=warned)
+        older = queue(work, town=THEIRS)
+        work.decisions.take(older, "title:a", DecisionKind.ACCEPTED, actor="anna")
+        unchanged = tuple(replace(each, change=ChangeClass.UNCHANGED) for each in draft(town=THEIRS).segments)
+        warned = (Finding("length", Severity.WARNING, "kurz", segment="body:b"),)
+        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED, segments=unchanged, findings=warned)
+        remark_id = work.remarks.add(draft(town=THEIRS).ref, RemarkKind.QUESTION, "en", "", "Wer?", "anna")
+        action_id = work.actions.begin("approve", actor="anna")
         work.publications.record(draft_id, Published("token", "1", links_pending=True))
         work.memory.learn([UNIT])
+        work.answers.claim("key", "request")
+        work.answers.keep("key", Answer(200, "{}"))
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
-    return Theirs(draft_id, run_id, expense_id, page(town=THEIRS), draft(town=THEIRS))
+    return Theirs(draft_id, run_id, expense_id, remark_id, action_id, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

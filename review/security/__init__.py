@@ -1,0 +1,1 @@
+"""What keeps the web app safe: passwords, sessions, headers."""

@@ -7,7 +7,7 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import SettingsError, TryLater
-from store import people_tables, review_tables  # noqa: F401
+from store import people_tables, review_tables, run_tables  # noqa: F401
 from store.connection import connect
 from store.tables import Row
 from store.upgrade import is_current, upgrade

@@ -3,7 +3,8 @@
 SprachlotseError
 ├── TryLater             the other side is busy or down; the next run tries again
 │   ├── CmsUnavailable
-│   └── EngineUnavailable
+│   ├── EngineUnavailable
+│   └── AlreadyRunning   another run of the municipality goes on
 ├── NeedsOperator        somebody has to change a setting, a right or a budget
 │   ├── SettingsError
 │   ├── CmsRefusedAccess
@@ -39,6 +40,10 @@ class EngineUnavailable(TryLater):
         super().__init__(message)
         self.may_be_billed = may_be_billed
         """Whether the engine may have done the work before it failed."""
+
+
+class AlreadyRunning(TryLater):
+    """Another run of the municipality goes on, perhaps on another machine; it does what this one would."""
 
 
 class NeedsOperator(SprachlotseError):

@@ -17,6 +17,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.publication import PublicationOutcome
 from pipeline.reviewed import Reviewed
+from pipeline.run_ports import Deliveries, Failures, Leases
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,6 +283,12 @@ class Runs(Protocol):
     def finish(self, run_id: int, report: Mapping[str, object]) -> None:
         """Remember how it ended."""
 
+    def last_started(self, cause: str) -> datetime | None:
+        """When the newest run with this cause began; None before the first."""
+
+    def close_cut_off(self) -> int:
+        """End the runs that nobody goes on with, and say so in their reports; returns how many there were."""
+
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
 
@@ -296,6 +303,9 @@ class Work(Protocol):
     ledger: Ledger
     publications: Publications
     runs: Runs
+    leases: Leases
+    failures: Failures
+    deliveries: Deliveries
 
 
 class Store(Protocol):

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
@@ -17,6 +18,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_v
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
+from pipeline.schedule import window
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
 
 PREFIX = "SPRACHLOTSE_"
@@ -83,6 +85,38 @@ class BulkSettings(Frozen):
     sample: Annotated[float, Field(ge=0, le=1)] = 0.1
 
 
+class ScheduleSettings(Frozen):
+    """When a municipality's runs begin, for `sprachlotse worker`."""
+
+    night: str = "0 2 * * *"
+    """Cron, in the municipality's own time."""
+    timezone: str = "Europe/Berlin"
+    spread_minutes: Annotated[int, Field(ge=0, le=59)] = 30
+    """Over so many minutes the municipalities of an installation are spread."""
+    blackout: Annotated[tuple[str, ...], BeforeValidator(split)] = ()
+    """Hours in which nothing begins: `08:00-12:00`."""
+    watch_minutes: Annotated[float, Field(ge=0)] = 5
+    """How often the CMS is asked whether something changed; 0 is never, where it sends webhooks."""
+    publish_minutes: Annotated[float, Field(ge=0)] = 5
+    """How often approved drafts are published; 0 is at night only."""
+
+    @field_validator("blackout")
+    @classmethod
+    def _readable(cls, texts: tuple[str, ...]) -> tuple[str, ...]:
+        for text in texts:
+            window(text)
+        return texts
+
+    @field_validator("timezone")
+    @classmethod
+    def _known(cls, name: str) -> str:
+        try:
+            ZoneInfo(name)
+        except (KeyError, ValueError):
+            raise ValueError("Eine Zeitzone wie „Europe/Berlin“ wird erwartet.") from None
+        return name
+
+
 class OidcSettings(Frozen):
     """An OpenID provider, for example Keycloak, where people sign in instead of here."""
 
@@ -120,6 +154,7 @@ class MunicipalitySettings(Frozen):
     memory: MemorySettings = MemorySettings()
     readability: ReadabilitySettings = ReadabilitySettings()
     bulk: BulkSettings = BulkSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     """Kinds of content that nobody may release after editing them alone."""
     publishes_unreviewed: bool = True

@@ -1,8 +1,9 @@
 """The runs of one municipality."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from store.scope import Scope
 from store.tables import RunRow
@@ -26,6 +27,17 @@ class SqlRuns:
         changed = self._scope.connection.execute(ended.values(finished=self._scope.now(), report=dict(report)))
         if changed.rowcount != 1:
             raise KeyError(run_id)
+
+    def last_started(self, cause: str) -> datetime | None:
+        """When the newest run with this cause began; None before the first."""
+        query = select(func.max(RunRow.started)).where(self._is_mine, RunRow.cause == cause)
+        return self._scope.connection.scalar(query)
+
+    def close_cut_off(self) -> int:
+        """End the runs that nobody goes on with; only whoever holds the lease may say so. Returns how many."""
+        ended = update(RunRow).where(self._is_mine, RunRow.finished.is_(None))
+        values = {"finished": self._scope.now(), "report": {"cut_off": True}}
+        return self._scope.connection.execute(ended.values(values)).rowcount
 
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""

@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
+from pipeline import run_ports
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from store.accounts import SqlAccounts
 from store.connection import answering, connect
+from store.deliveries import SqlDeliveries
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.failures import SqlFailures
+from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
 from store.people import SqlPeople
@@ -17,6 +21,7 @@ from store.publications import SqlPublications
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
+from store.sweeping import sweep
 from store.translations import SqlTranslations
 
 
@@ -31,6 +36,9 @@ class SqlWork:
         self.ledger: Ledger = SqlLedger(scope)
         self.publications: ports.Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
+        self.leases: run_ports.Leases = SqlLeases(scope)
+        self.failures: run_ports.Failures = SqlFailures(scope)
+        self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
 
 
 class SqlStore:
@@ -66,6 +74,11 @@ class SqlStore:
         """A transaction about who is signed in."""
         with answering(), self._engine.begin() as connection:
             yield SqlSessions(connection, self._clock())
+
+    def sweep(self) -> int:
+        """Delete what has run out; returns how many rows there were."""
+        with answering(), self._engine.begin() as connection:
+            return sweep(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

@@ -2,17 +2,19 @@
 
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline import store_ports
+from pipeline.delivery import DeliveryState
 from pipeline.draft import Origin, OriginKind
 from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
 from pipeline.store_ports import DraftFilter, MachineTranslation
+from pipeline.target import Target
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
 UNIT = Unit(
@@ -28,6 +30,7 @@ UNIT = Unit(
 )
 ANSWER = MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.")
 EXPENSE = Expense("deepl", "1", "en", "page/1", segments=1, characters=6)
+MINUTE = timedelta(minutes=1)
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -38,6 +41,7 @@ class Theirs:
     draft_id: int
     run_id: int
     expense_id: int
+    delivery_id: int
     document: object
     draft: object
 
@@ -91,6 +95,22 @@ class Theirs:
             "runs.start": lambda work: work.runs.start("x") * 0,
             "runs.finish": lambda work: work.runs.finish(self.run_id, {"x": 1}),
             "runs.latest": lambda work: work.runs.latest(),
+            "runs.last_started": lambda work: work.runs.last_started("Zeitplan"),
+            "runs.close_cut_off": lambda work: work.runs.close_cut_off(),
+            "leases.take": lambda work: not work.leases.take("us", lasts=MINUTE),
+            "leases.keep": lambda work: work.leases.keep("them", lasts=MINUTE),
+            "leases.give_back": lambda work: work.leases.give_back("them"),
+            "leases.current": lambda work: work.leases.current(),
+            "failures.note": lambda work: work.failures.note("translate", [(Target(ref, "en"), "x")]),
+            "failures.forget": lambda work: work.failures.forget("translate", [Target(ref, "en")]),
+            "failures.clear": lambda work: work.failures.clear(ref),
+            "failures.all": lambda work: work.failures.all(),
+            "deliveries.receive": lambda work: work.deliveries.receive("x", "1", [ref]) is None,
+            "deliveries.waiting": lambda work: work.deliveries.waiting(older_than=MINUTE * 0),
+            "deliveries.settle": lambda work: work.deliveries.settle([self.delivery_id], DeliveryState.FAILED),
+            "deliveries.replay": lambda work: work.deliveries.replay(self.delivery_id),
+            "deliveries.latest": lambda work: work.deliveries.latest(limit=10),
+            "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
         }
 
     def snapshot(self, work):
@@ -107,6 +127,9 @@ class Theirs:
             work.publications.expected(self.document.ref, "en"),
             work.publications.with_pending_links(),
             work.runs.latest(),
+            work.leases.current(),
+            work.failures.all(),
+            work.deliveries.latest(limit=10),
         )
 
 
@@ -127,8 +150,11 @@ def theirs(store, page, draft, queue):
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})
+        work.leases.take("them", lasts=MINUTE)
+        work.failures.note("translate", [(Target(page(town=THEIRS).ref, "en"), "x")])
+        delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
-    return Theirs(draft_id, run_id, expense_id, page(town=THEIRS), draft(town=THEIRS))
+    return Theirs(draft_id, run_id, expense_id, delivery_id, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

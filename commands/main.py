@@ -20,6 +20,7 @@ from commands import (
     simple,
     terms,
     texts,
+    worker,
 )
 from commands.session import complain
 from pipeline.errors import SettingsError, SprachlotseError
@@ -47,6 +48,7 @@ for group in (
     quality,
     database,
     flow,
+    worker,
     people,
 ):
     group.register(app)

@@ -46,3 +46,12 @@ def was_caught_up(scheduled: datetime | None, last_started: datetime | None, *, 
 def spread(slug: str, minutes: int) -> int:
     """Minutes by which this municipality begins later, always the same, so that not all begin at once."""
     return sum(slug.encode()) * 7919 % (minutes + 1)
+
+
+def later(cron: str, minutes: int) -> str:
+    """A daily cron line so many minutes later; one whose minute or hour is not a plain number stays as it is."""
+    minute, hour, *rest = cron.split()
+    if not (minute.isdecimal() and hour.isdecimal()):
+        return cron
+    total = int(hour) * 60 + int(minute) + minutes
+    return " ".join([str(total % 60), str(total // 60 % 24), *rest])

@@ -22,6 +22,7 @@ def reason_to_skip(
     return None
 
 
-def is_blacked_out(its: ScheduleSettings, now: datetime) -> bool:
+def is_blacked_out(its: ScheduleSettings, now: datetime | None = None) -> bool:
     """Whether nothing may begin at this moment."""
+    now = now or datetime.now(UTC)
     return in_blackout(now.astimezone(ZoneInfo(its.timezone)), [window(text) for text in its.blackout])

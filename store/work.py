@@ -1,12 +1,13 @@
 """The database as the steps see it: one transaction a task, scoped to one municipality."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from pipeline import run_ports
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
+from store import inbox
 from store.accounts import SqlAccounts
 from store.connection import answering, connect
 from store.deliveries import SqlDeliveries
@@ -74,6 +75,21 @@ class SqlStore:
         """A transaction about who is signed in."""
         with answering(), self._engine.begin() as connection:
             yield SqlSessions(connection, self._clock())
+
+    def with_deliveries(self, *, quiet: timedelta) -> Sequence[str]:
+        """Municipalities whose webhooks wait, if no more came for so long."""
+        with answering(), self._engine.begin() as connection:
+            return inbox.with_deliveries(connection, self._clock(), quiet=quiet)
+
+    def with_approved(self) -> Sequence[str]:
+        """Municipalities with something to publish."""
+        with answering(), self._engine.begin() as connection:
+            return inbox.with_approved(connection)
+
+    def running(self) -> Sequence[str]:
+        """Municipalities in which a run goes on."""
+        with answering(), self._engine.begin() as connection:
+            return inbox.running(connection, self._clock())
 
     def sweep(self) -> int:
         """Delete what has run out; returns how many rows there were."""

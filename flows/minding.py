@@ -1,0 +1,86 @@
+"""What a worker minds between the nights: webhooks at once, changes in the CMS, approved drafts, dead runs.
+
+These runs begin in the worker's own process: a process of their own would cost each of them eight seconds of CPU, and
+a webhook five of its seconds.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from time import monotonic
+
+from flows.inbox import inbox
+from flows.publish import publish
+from flows.watchdog import end_orphans
+from pipeline.errors import SprachlotseError
+from runtime.beginning import is_blacked_out
+from runtime.inbox import QUIET
+from runtime.logs import log
+from runtime.watch import watch
+from runtime.wiring import Application
+
+LOOK_S = 1.0
+TIDY_S = 300.0
+
+
+class Minder:
+    """The loop of one worker; `stop` lets what runs end first."""
+
+    def __init__(self, application: Application) -> None:
+        self._application = application
+        self._store = application.store
+        self._last: dict[tuple[str, str], float] = {}
+        self._stopping = asyncio.Event()
+
+    def stop(self) -> None:
+        """End after what is being done now."""
+        self._stopping.set()
+
+    async def mind(self) -> None:
+        """Until somebody stops it; trouble with one municipality, or with the database, ends nothing."""
+        while not self._stopping.is_set():
+            for work in (self._webhooks, self._watch, self._publish, self._orphans):
+                await self._safely(work)
+            try:
+                await asyncio.wait_for(self._stopping.wait(), LOOK_S)
+            except TimeoutError:
+                continue
+
+    async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
+        try:
+            await work()
+        except SprachlotseError as error:
+            log("minding.failed", what=work.__name__.strip("_"), error=str(error))
+
+    async def _webhooks(self) -> None:
+        for slug in await asyncio.to_thread(self._store.with_deliveries, quiet=QUIET):
+            if self._may_begin(slug):
+                await inbox(slug)
+
+    async def _watch(self) -> None:
+        for slug, its in self._application.settings.municipalities.items():
+            if self._is_time("watch", slug, 60 * its.schedule.watch_minutes) and self._may_begin(slug):
+                await asyncio.to_thread(watch, self._application.municipality(slug))
+
+    async def _publish(self) -> None:
+        ready = await asyncio.to_thread(self._store.with_approved)
+        for slug in ready:
+            its = self._application.settings.municipalities.get(slug)
+            if its and self._is_time("publish", slug, 60 * its.schedule.publish_minutes) and self._may_begin(slug):
+                await publish(slug)
+
+    async def _orphans(self) -> None:
+        if self._is_time("orphans", "", TIDY_S):
+            await end_orphans(await asyncio.to_thread(self._store.running))
+
+    def _may_begin(self, slug: str) -> bool:
+        its = self._application.settings.municipalities.get(slug)
+        return its is not None and not is_blacked_out(its.schedule)
+
+    def _is_time(self, what: str, slug: str, seconds: float) -> bool:
+        """Whether it is this long since the last time; the first time is one period after the start. 0 is never."""
+        now = monotonic()
+        last = self._last.setdefault((what, slug), now)
+        if seconds <= 0 or now - last < seconds:
+            return False
+        self._last[what, slug] = now
+        return True

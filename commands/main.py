@@ -20,6 +20,7 @@ from commands import (
     simple,
     terms,
     texts,
+    webhook,
     worker,
 )
 from commands.session import complain
@@ -49,6 +50,7 @@ for group in (
     database,
     flow,
     worker,
+    webhook,
     people,
 ):
     group.register(app)

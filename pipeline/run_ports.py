@@ -89,3 +89,16 @@ class Deliveries(Protocol):
 
     def expire(self, before: datetime) -> int:
         """Delete what is settled and older; how many there were."""
+
+
+class WebhookSecrets(Protocol):
+    """What senders of webhooks sign with."""
+
+    def valid(self, source: str) -> Sequence[str]:
+        """The secrets of a source that count now."""
+
+    def rotate(self, source: str, secret: str) -> None:
+        """Let a new secret count from now on, and the old ones for a day more."""
+
+    def sources(self) -> Sequence[str]:
+        """The sources that may send."""

@@ -17,7 +17,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.publication import PublicationOutcome
 from pipeline.reviewed import Reviewed
-from pipeline.run_ports import Deliveries, Failures, Leases
+from pipeline.run_ports import Deliveries, Failures, Leases, WebhookSecrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +306,7 @@ class Work(Protocol):
     leases: Leases
     failures: Failures
     deliveries: Deliveries
+    webhook_secrets: WebhookSecrets
 
 
 class Store(Protocol):

@@ -5,6 +5,7 @@ from importlib.resources import files
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
+from review import webhooks
 from review.answers import add_answers
 from review.desk import Desk
 from review.pages import SCREENS
@@ -16,9 +17,11 @@ def create_app(application: Application) -> FastAPI:
     """The app over an installation; the caller closes the installation."""
     app = FastAPI(title="Sprachlotse", docs_url=None, redoc_url=None, openapi_url=None)
     app.state.desk = Desk(application)
+    app.state.paces = webhooks.Paces()
     app.middleware("http")(protect)
     add_answers(app)
     app.mount("/static", StaticFiles(directory=str(files("review") / "static")), name="static")
+    app.include_router(webhooks.router)
     for screen in SCREENS:
         app.include_router(screen.router)
     return app

@@ -24,6 +24,7 @@ from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sweeping import sweep
 from store.translations import SqlTranslations
+from store.webhook_secrets import SqlWebhookSecrets
 
 
 class SqlWork:
@@ -40,6 +41,7 @@ class SqlWork:
         self.leases: run_ports.Leases = SqlLeases(scope)
         self.failures: run_ports.Failures = SqlFailures(scope)
         self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
+        self.webhook_secrets: run_ports.WebhookSecrets = SqlWebhookSecrets(scope)
 
 
 class SqlStore:

@@ -110,6 +110,9 @@ class Theirs:
             "deliveries.settle": lambda work: work.deliveries.settle([self.delivery_id], DeliveryState.FAILED),
             "deliveries.replay": lambda work: work.deliveries.replay(self.delivery_id),
             "deliveries.latest": lambda work: work.deliveries.latest(limit=10),
+            "webhook_secrets.valid": lambda work: work.webhook_secrets.valid("cms"),
+            "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours"),
+            "webhook_secrets.sources": lambda work: work.webhook_secrets.sources(),
             "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
         }
 
@@ -130,13 +133,14 @@ class Theirs:
             work.leases.current(),
             work.failures.all(),
             work.deliveries.latest(limit=10),
+            work.webhook_secrets.valid("cms"),
         )
 
 
 METHODS = [
     f"{noun}.{name}"
     for noun in store_ports.Work.__annotations__
-    for name in vars(getattr(store_ports, noun.capitalize()))
+    for name in vars(getattr(store_ports, noun.title().replace("_", "")))
     if not name.startswith("_")
 ]
 
@@ -152,6 +156,7 @@ def theirs(store, page, draft, queue):
         work.runs.finish(run_id, {"documents": 1})
         work.leases.take("them", lasts=MINUTE)
         work.failures.note("translate", [(Target(page(town=THEIRS).ref, "en"), "x")])
+        work.webhook_secrets.rotate("cms", "theirs")
         delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
     return Theirs(draft_id, run_id, expense_id, delivery_id, page(town=THEIRS), draft(town=THEIRS))

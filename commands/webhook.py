@@ -35,7 +35,7 @@ def rotate(source: Source, *, municipality: MunicipalityName = "") -> None:
 
 
 @webhook.command(
-    name="test", help=_("Eine Nachricht senden wie das CMS. Beispiel: sprachlotse webhook test integreat page/7")
+    name="test", help=_("Eine Nachricht senden. Beispiel: sprachlotse webhook test integreat page/7")
 )
 def send(
     source: Source,

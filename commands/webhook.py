@@ -34,9 +34,7 @@ def rotate(source: Source, *, municipality: MunicipalityName = "") -> None:
     typer.echo(made)
 
 
-@webhook.command(
-    name="test", help=_("Eine Nachricht senden. Beispiel: sprachlotse webhook test integreat page/7")
-)
+@webhook.command(name="test", help=_("Eine Nachricht senden. Beispiel: sprachlotse webhook test integreat page/7"))
 def send(
     source: Source,
     document: Annotated[str, typer.Argument(help=_("Dokument, zum Beispiel page/7."))],

@@ -5,7 +5,7 @@ from importlib.resources import files
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from review import webhooks
+from review import health, webhooks
 from review.answers import add_answers
 from review.desk import Desk
 from review.pages import SCREENS
@@ -21,6 +21,7 @@ def create_app(application: Application) -> FastAPI:
     app.middleware("http")(protect)
     add_answers(app)
     app.mount("/static", StaticFiles(directory=str(files("review") / "static")), name="static")
+    app.include_router(health.router)
     app.include_router(webhooks.router)
     for screen in SCREENS:
         app.include_router(screen.router)

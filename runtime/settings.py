@@ -139,6 +139,8 @@ class WebSettings(Frozen):
     proxies: Names = ()
     """Addresses of the proxies whose word about the sender and the protocol is believed."""
     oidc: OidcSettings | None = None
+    monitors: Names = ("127.0.0.1", "::1")
+    """Addresses that may read `/metrics`."""
 
 
 class MunicipalitySettings(Frozen):

@@ -14,6 +14,7 @@ from store.deliveries import SqlDeliveries
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.failures import SqlFailures
+from store.figures import Figures, figures
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
@@ -92,6 +93,11 @@ class SqlStore:
         """Municipalities in which a run goes on."""
         with answering(), self._engine.begin() as connection:
             return inbox.running(connection, self._clock())
+
+    def figures(self) -> Figures:
+        """What a monitoring system asks for; TryLater if the database does not answer."""
+        with answering(), self._engine.begin() as connection:
+            return figures(connection, self._clock())
 
     def sweep(self) -> int:
         """Delete what has run out; returns how many rows there were."""

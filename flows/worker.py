@@ -18,7 +18,12 @@ async def work(application: Application) -> None:
     minder = Minder(application)
     loop = asyncio.get_running_loop()
     served = asyncio.create_task(
-        aserve(*await deployments(application.settings), limit=AT_ONCE, print_starting_message=False)
+        aserve(
+            *await deployments(application.settings),
+            limit=AT_ONCE,
+            pause_on_shutdown=False,
+            print_starting_message=False,
+        )
     )
     minding = asyncio.create_task(minder.mind())
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -25,7 +25,10 @@ class Window:
 def window(text: str) -> Window:
     """`08:00-12:00` as a window; ValueError for anything else."""
     begins, _, ends = text.partition("-")
-    return Window(time.fromisoformat(begins.strip()), time.fromisoformat(ends.strip()))
+    try:
+        return Window(time.fromisoformat(begins.strip()), time.fromisoformat(ends.strip()))
+    except ValueError:
+        raise ValueError(f"„{text}“ ist keine Spanne wie „08:00-12:00“.") from None
 
 
 def in_blackout(local: datetime, windows: Sequence[Window]) -> bool:

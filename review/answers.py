@@ -4,17 +4,32 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, RedirectResponse
+from starlette.exceptions import HTTPException
 
 from pipeline.errors import NeedsOperator, SprachlotseError, TryLater
-from review.refusals import Refusal, SignInFirst
+from review.refusals import BadToken, Forbidden, NotHere, Refusal, SignInFirst
 from review.render import page
+from review.security.headers import harden
+
+_TITLES = {
+    403: Forbidden.title,
+    404: NotHere.title,
+    405: "Das geht hier nicht.",
+    413: "Das ist zu groß.",
+}
+
+_BROKEN = "Da ist uns etwas kaputtgegangen. Bitte versuchen Sie es noch einmal."
 
 
 def add_answers(app: FastAPI) -> None:
     """Teach the app how refusals and expected errors look."""
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(SprachlotseError, _failed)
+    app.add_exception_handler(RequestValidationError, _not_valid)
+    app.add_exception_handler(HTTPException, _not_served)
+    app.add_exception_handler(Exception, _broke)
 
 
 def wants_page(request: Request) -> bool:
@@ -32,12 +47,42 @@ def problem(status: int, title: str, **more: object) -> JSONResponse:
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)  # noqa: S101  # the handler is registered for it
     if isinstance(error, SignInFirst) and wants_page(request) and request.method == "GET":
-        return RedirectResponse(f"/sign-in?then={quote(request.url.path)}", 303)
-    return _said(request, error.status, error.title)
+        query = f"?{request.url.query}" if request.url.query else ""
+        return RedirectResponse(f"/sign-in?then={quote(request.url.path + query)}", 303)
+    answer = _said(request, error.status, error.title)
+    if error.retry_after_s is not None:
+        answer.headers["Retry-After"] = str(error.retry_after_s)
+    if isinstance(error, BadToken):
+        answer.headers["WWW-Authenticate"] = "Bearer"
+    return answer
 
 
 async def _failed(request: Request, error: Exception) -> Response:
     return _said(request, status_of(error), str(error))
+
+
+async def _not_valid(request: Request, error: Exception) -> Response:
+    """Which fields are wrong and why, without what was in them: it may be a password."""
+    assert isinstance(error, RequestValidationError)  # noqa: S101  # the handler is registered for it
+    if wants_page(request):
+        return _said(request, 422, Refusal.title)
+    wrong = [{"at": ".".join(map(str, each["loc"])), "why": each["msg"]} for each in error.errors()]
+    return problem(422, Refusal.title, errors=wrong)
+
+
+async def _not_served(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)  # noqa: S101  # the handler is registered for it
+    answer = _said(request, error.status_code, _TITLES.get(error.status_code, Refusal.title))
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _broke(request: Request, _: Exception) -> Response:
+    """A mistake of ours; the server logs it. This answer comes from outside of everything, so it is hardened here."""
+    answer = _said(
+        request, 500, "Da ist uns etwas kaputtgegangen. Es ist nichts verloren; bitte noch einmal versuchen."
+    )
+    return harden(answer, is_secure=request.app.state.desk.is_secure)
 
 
 def status_of(error: Exception) -> int:

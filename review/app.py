@@ -2,7 +2,7 @@
 
 from importlib.resources import files
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from review import health, webhooks
@@ -10,14 +10,17 @@ from review.answers import add_answers
 from review.desk import Desk
 from review.pages import SCREENS
 from review.security.headers import protect
+from review.security.size import SizeLimit
+from review.visitor import from_us
 from runtime.wiring import Application
 
 
 def create_app(application: Application) -> FastAPI:
     """The app over an installation; the caller closes the installation."""
-    app = FastAPI(title="Sprachlotse", docs_url=None, redoc_url=None, openapi_url=None)
+    app = FastAPI(title="Sprachlotse", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(from_us)])
     app.state.desk = Desk(application)
     app.state.paces = webhooks.Paces()
+    app.add_middleware(SizeLimit, files=application.settings.web.upload_mb * 1024 * 1024)
     app.middleware("http")(protect)
     add_answers(app)
     app.mount("/static", StaticFiles(directory=str(files("review") / "static")), name="static")

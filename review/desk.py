@@ -1,8 +1,10 @@
 """What the web app works on: the installation, its municipalities, and what it may take from a browser."""
 
 from datetime import timedelta
+from functools import cached_property
 from threading import Lock
 
+from connectors.openid import OpenIdProvider
 from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
 from runtime.settings import Settings, WebSettings
@@ -39,9 +41,29 @@ class Desk:
         return timedelta(hours=self.web.session_hours)
 
     @property
+    def session_longest(self) -> timedelta:
+        """How long somebody stays signed in at most."""
+        return timedelta(hours=self.web.session_longest_hours)
+
+    @property
     def is_secure(self) -> bool:
         """Whether browsers reach us over HTTPS, so that cookies may demand it."""
         return self.web.url.startswith("https://")
+
+    def cookie(self, name: str) -> str:
+        """What a cookie is called; over HTTPS so that browsers take it from this host only."""
+        return f"__Host-{name}" if self.is_secure else name
+
+    @cached_property
+    def provider(self) -> OpenIdProvider | None:
+        """Where people sign in instead, if anywhere."""
+        its = self.web.oidc
+        if its is None:
+            return None
+        if not self.web.url:
+            raise SettingsError("„web.oidc“ braucht auch „web.url“, zum Beispiel „https://lotse.musterstadt.de“.")
+        back = f"{self.web.url}/sign-in/oidc/back"
+        return OpenIdProvider(its.issuer, its.client_id, its.client_secret.get_secret_value(), back=back)
 
     def municipality(self, slug: str) -> Municipality:
         """One tenant, ready to work; SettingsError if it is not set up."""

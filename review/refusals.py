@@ -1,11 +1,14 @@
 """What a request can be refused for before it reaches our steps."""
 
+from math import ceil
+
 
 class Refusal(Exception):
     """The root; `review.answers` turns each into a page or a problem document."""
 
     status = 400
     title = "Die Anfrage ist nicht verständlich."
+    retry_after_s: int | None = None
 
 
 class SignInFirst(Refusal):
@@ -13,6 +16,13 @@ class SignInFirst(Refusal):
 
     status = 401
     title = "Bitte melden Sie sich an."
+
+
+class BadToken(Refusal):
+    """No key to the API, or one that is of no use any more."""
+
+    status = 401
+    title = "Dieser Schlüssel gilt nicht (mehr)."
 
 
 class Forbidden(Refusal):
@@ -33,4 +43,8 @@ class TooOften(Refusal):
     """Too many attempts; wait."""
 
     status = 429
-    title = "Zu viele Versuche. Bitte warten Sie einige Minuten."
+    title = "Zu viele Versuche. Bitte warten Sie einen Augenblick und versuchen Sie es dann noch einmal."
+
+    def __init__(self, *, seconds: float) -> None:
+        super().__init__(self.title)
+        self.retry_after_s = ceil(seconds)

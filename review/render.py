@@ -10,8 +10,17 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
+from pipeline.people import Role
 from review.visitor import Visitor
 from runtime.language import translator
+
+ROLE_NAMES = {
+    Role.ADMINISTRATOR: "Administration",
+    Role.COORDINATOR: "Koordination",
+    Role.REVIEWER: "Übersetzungsprüfung",
+    Role.EDITOR: "Redaktion",
+    Role.OBSERVER: "Lesezugang",
+}
 
 
 @cache
@@ -29,6 +38,7 @@ def _environment(language: str) -> Environment:
         "moment": lambda at: format_datetime(at, "short", locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
+        "role_name": lambda role: say(ROLE_NAMES[role]),
         "words": lambda finding: words(finding, language),
         "percent": lambda share: f"{100 * share:.0f} %",
     }

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from fastapi import Depends, Request
 
@@ -11,6 +11,7 @@ from pipeline.municipality import Municipality
 from pipeline.people import Membership, Person, Right
 from review.desk import Desk
 from review.refusals import Forbidden, NotHere, SignInFirst
+from review.security.origin import is_foreign
 
 COOKIE = "sprachlotse"
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -23,6 +24,13 @@ class Visitor:
     person: Person
     memberships: Mapping[str, Membership]
     csrf: str
+    preferences: Mapping[str, object]
+    """What they like, as POST /account/preferences keeps it: `keys` that they remapped, `theme`."""
+
+    @property
+    def theme(self) -> str:
+        """`light`, `dark`, or empty for what their system says."""
+        return str(self.preferences.get("theme", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,12 @@ def desk(request: Request) -> Desk:
 TheDesk = Annotated[Desk, Depends(desk)]
 
 
+def from_us(request: Request) -> None:
+    """Raise Forbidden for a request that changes something and that another site made."""
+    if request.method not in SAFE and is_foreign(request, url=desk(request).web.url):
+        raise Forbidden
+
+
 async def sent_token(request: Request) -> str:
     """The token against forged requests that this one carries, in its header or its form."""
     if request.method in SAFE:
@@ -65,17 +79,19 @@ async def sent_token(request: Request) -> str:
 
 def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_token)]) -> Visitor:
     """Who is signed in; SignInFirst if nobody is, Forbidden for a request that another site may have forged."""
-    cookie = request.cookies.get(COOKIE, "")
+    cookie = request.cookies.get(its.cookie(COOKIE), "")
+    if not cookie:
+        raise SignInFirst
     with its.store.sessions() as sessions:
-        session = sessions.find(cookie, lasts=its.session_lasts) if cookie else None
+        session = sessions.find(cookie, lasts=its.session_lasts, longest=its.session_longest)
     if session is None:
         raise SignInFirst
-    if request.method not in SAFE and not secrets.compare_digest(token, session.csrf):
+    if request.method not in SAFE and not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise Forbidden
     with its.store.people() as people:
         found = people.memberships(session.person)
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
-    return Visitor(session.person, known, session.csrf)
+    return Visitor(session.person, known, session.csrf, session.preferences)
 
 
 SignedIn = Annotated[Visitor, Depends(visitor)]
@@ -91,25 +107,30 @@ def member(slug: str, who: SignedIn, its: TheDesk) -> Member:
 AnyMember = Annotated[Member, Depends(member)]
 
 
-class Guard(Protocol):
-    """A dependency that gives the member or refuses."""
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A dependency that gives the member, or refuses those who do not have the right in any locale."""
+
+    right: Right
 
     def __call__(self, who: AnyMember) -> Member:
         """The member, if they have the right."""
-
-
-def with_right(right: Right) -> Guard:
-    """A guard for routes of one municipality that ask for a right in any locale."""
-
-    def guarded(who: AnyMember) -> Member:
-        who.ensure(right)
+        who.ensure(self.right)
         return who
 
-    return guarded
+
+Reading = Annotated[Member, Depends(Guard(Right.READ))]
+Remarking = Annotated[Member, Depends(Guard(Right.REMARK))]
+Reviewing = Annotated[Member, Depends(Guard(Right.REVIEW))]
+Organising = Annotated[Member, Depends(Guard(Right.ORGANISE))]
+Administering = Annotated[Member, Depends(Guard(Right.ADMINISTER))]
 
 
-Reading = Annotated[Member, Depends(with_right(Right.READ))]
-Remarking = Annotated[Member, Depends(with_right(Right.REMARK))]
-Reviewing = Annotated[Member, Depends(with_right(Right.REVIEW))]
-Organising = Annotated[Member, Depends(with_right(Right.ORGANISE))]
-Administering = Annotated[Member, Depends(with_right(Right.ADMINISTER))]
+def administrator(who: SignedIn) -> Visitor:
+    """The visitor, if they are an administrator of the whole installation; to others its screens do not exist."""
+    if not who.person.is_administrator:
+        raise NotHere
+    return who
+
+
+InstallationAdministrator = Annotated[Visitor, Depends(administrator)]

@@ -125,6 +125,8 @@ class OidcSettings(Frozen):
     client_secret: SecretStr
     name: str = "Keycloak"
     """As the button on the sign-in page says it."""
+    creates: bool = False
+    """Whether people who have no account here get one at their first sign-in, without any membership."""
 
 
 class WebSettings(Frozen):
@@ -136,11 +138,23 @@ class WebSettings(Frozen):
     """Under which people reach it, for example `https://lotse.musterstadt.de`; behind a proxy it must be set."""
     session_hours: Annotated[float, Field(gt=0)] = 10
     """After so long without a request somebody has to sign in again."""
+    session_longest_hours: Annotated[float, Field(gt=0)] = 168
+    """And after so long in any case."""
+    upload_mb: Annotated[int, Field(ge=1)] = 32
+    """How large a file may be that somebody imports."""
     proxies: Names = ()
     """Addresses of the proxies whose word about the sender and the protocol is believed."""
     oidc: OidcSettings | None = None
     monitors: Names = ("127.0.0.1", "::1")
     """Addresses that may read `/metrics`."""
+
+    @field_validator("url")
+    @classmethod
+    def _origin(cls, url: str) -> str:
+        """Without a slash at its end, as browsers name an origin."""
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
+        return url.rstrip("/")
 
 
 class MunicipalitySettings(Frozen):

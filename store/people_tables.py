@@ -28,6 +28,8 @@ class PersonRow(Row):
     totp_secret: Mapped[str | None]
     totp_step: Mapped[int] = mapped_column(BigInteger, server_default="0")
     """The last time step whose code was used: a code works once."""
+    recovery: Mapped[list[str]] = mapped_column(Json, server_default="[]")
+    """Digests of the codes that replace a lost second factor; each works once."""
     subject: Mapped[str | None] = mapped_column(unique=True)
     """Issuer and subject at the OpenID provider."""
     is_administrator: Mapped[bool]
@@ -55,13 +57,30 @@ class SessionRow(Row):
     token_hash: Mapped[str] = mapped_column(primary_key=True)
     person_id: Mapped[PersonId] = mapped_column(index=True)
     csrf: Mapped[str]
+    address: Mapped[str] = mapped_column(server_default="")
+    agent: Mapped[str] = mapped_column(server_default="")
+    """What the browser calls itself, so that people recognise their sessions."""
     created: Mapped[datetime]
     seen: Mapped[datetime]
     expires: Mapped[datetime]
 
 
+class HandshakeRow(Row):
+    """A sign-in under way: it waits for the second factor, or for the OpenID provider."""
+
+    __tablename__ = "handshake"
+
+    token_hash: Mapped[str] = mapped_column(primary_key=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    data: Mapped[dict[str, str]] = mapped_column(Json)
+    expires: Mapped[datetime]
+
+
 class SignInRow(Row):
-    """An attempt to sign in, for the throttle."""
+    """An attempt to sign in, for the throttle; forgotten after a month.
+
+    The login is kept as a digest, because people type passwords into the wrong field.
+    """
 
     __tablename__ = "sign_in"
     __table_args__ = (Index(None, "login", "at"), Index(None, "address", "at"))

@@ -1,25 +1,54 @@
 """Who is signed in. A cookie is kept as a digest only, so that the table is of no use to a thief."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from sqlalchemy import Connection, delete, insert, select, update
 
 from pipeline.people import Person
+from store.digest import digest
 from store.people import read_person
 from store.people_tables import PersonRow, SessionRow
 
 _FRESH = timedelta(minutes=1)
 """A session that was seen so recently need not be written again."""
+_LONGEST = timedelta(days=7)
+_SHOWN = 16
+"""So many characters of the digest of a digest name a session to the person whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A person who is signed in, and the token that their forms carry."""
+    """A person who is signed in, the token that their forms carry, and what they like."""
 
     person: Person
     csrf: str
+    preferences: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """Where somebody signs in."""
+
+    address: str = ""
+    agent: str = ""
+    """What the browser calls itself."""
+
+
+SOME_DEVICE = Device()
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A line of the list of somebody's own sessions."""
+
+    handle: str
+    """Names it without giving anything away."""
+    device: Device
+    created: datetime
+    seen: datetime
+    is_this: bool
 
 
 class SqlSessions:
@@ -29,38 +58,66 @@ class SqlSessions:
         self._connection = connection
         self._now = now
 
-    def begin(self, person_id: int, *, token: str, csrf: str, lasts: timedelta) -> None:
-        """Sign somebody in."""
+    def begin(self, person_id: int, *, token: str, csrf: str, lasts: timedelta, device: Device = SOME_DEVICE) -> None:
+        """Sign somebody in; sessions that have run out are swept away."""
+        self._connection.execute(delete(SessionRow).where(SessionRow.expires < self._now))
         values = {
             "token_hash": digest(token),
             "person_id": person_id,
             "csrf": csrf,
+            "address": device.address,
+            "agent": device.agent[:200],
             "created": self._now,
             "seen": self._now,
             "expires": self._now + lasts,
         }
         self._connection.execute(insert(SessionRow), values)
 
-    def find(self, token: str, *, lasts: timedelta) -> Session | None:
-        """The session behind a cookie, prolonged; None when there is none, it has run out or the account is closed."""
+    def find(self, token: str, *, lasts: timedelta, longest: timedelta = _LONGEST) -> Session | None:
+        """The session behind a cookie, prolonged up to its longest.
+
+        None when there is none, it has run out or the account is closed.
+        """
+        row = SessionRow
         query = (
-            select(PersonRow.__table__, SessionRow.csrf, SessionRow.seen)
-            .join(SessionRow, SessionRow.person_id == PersonRow.id)
-            .where(SessionRow.token_hash == digest(token), SessionRow.expires > self._now, PersonRow.is_active)
+            select(PersonRow.__table__, row.csrf, row.seen, row.created.label("begun"))
+            .join(row, row.person_id == PersonRow.id)
+            .where(row.token_hash == digest(token), row.expires > self._now, PersonRow.is_active)
         )
-        row = self._connection.execute(query).one_or_none()
-        if row is None:
+        found = self._connection.execute(query).one_or_none()
+        if found is None or self._now >= found.begun + longest:
             return None
-        if self._now - row.seen > _FRESH:
-            values = {"seen": self._now, "expires": self._now + lasts}
-            self._connection.execute(update(SessionRow).where(SessionRow.token_hash == digest(token)).values(values))
-        return Session(read_person(row), row.csrf)
+        if self._now - found.seen > _FRESH:
+            values = {"seen": self._now, "expires": min(self._now + lasts, found.begun + longest)}
+            self._connection.execute(update(row).where(row.token_hash == digest(token)).values(values))
+        return Session(read_person(found), found.csrf, found.preferences)
+
+    def all(self, person_id: int, *, this: str) -> Sequence[OpenSession]:
+        """Where somebody is signed in, last seen first; `this` is the token of the one that asks."""
+        row = SessionRow
+        query = select(row.__table__).where(row.person_id == person_id, row.expires > self._now)
+        return [
+            OpenSession(
+                digest(each.token_hash)[:_SHOWN],
+                Device(each.address, each.agent),
+                each.created,
+                each.seen,
+                each.token_hash == digest(this),
+            )
+            for each in self._connection.execute(query.order_by(row.seen.desc()))
+        ]
 
     def end(self, token: str) -> None:
         """Sign out."""
         self._connection.execute(delete(SessionRow).where(SessionRow.token_hash == digest(token)))
 
+    def end_one(self, person_id: int, handle: str) -> None:
+        """End one of somebody's own sessions."""
+        mine = select(SessionRow.token_hash).where(SessionRow.person_id == person_id)
+        for token_hash in self._connection.scalars(mine).all():
+            if digest(token_hash)[:_SHOWN] == handle:
+                self._connection.execute(delete(SessionRow).where(SessionRow.token_hash == token_hash))
 
-def digest(token: str) -> str:
-    """What is kept of a secret that is long and random by itself."""
-    return sha256(token.encode()).hexdigest()
+    def end_all(self, person_id: int) -> None:
+        """Sign out everywhere."""
+        self._connection.execute(delete(SessionRow).where(SessionRow.person_id == person_id))

@@ -15,6 +15,7 @@ from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
 from store.failures import SqlFailures
 from store.figures import Figures, figures
+from store.handshakes import SqlHandshakes
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
@@ -23,7 +24,9 @@ from store.publications import SqlPublications
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
+from store.sign_ins import SqlSignIns
 from store.sweeping import sweep
+from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
 from store.webhook_secrets import SqlWebhookSecrets
 
@@ -103,6 +106,30 @@ class SqlStore:
         """Delete what has run out; returns how many rows there were."""
         with answering(), self._engine.begin() as connection:
             return sweep(connection, self._clock())
+
+    @contextmanager
+    def handshakes(self) -> Iterator[SqlHandshakes]:
+        """A transaction about sign-ins under way."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlHandshakes(connection, self._clock())
+
+    @contextmanager
+    def sign_ins(self) -> Iterator[SqlSignIns]:
+        """A transaction about attempts to sign in."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSignIns(connection, self._clock())
+
+    @contextmanager
+    def tokens(self, municipality: str) -> Iterator[SqlTokens]:
+        """A transaction about the keys to the API of one municipality."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlTokens(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def bearers(self) -> Iterator[SqlBearers]:
+        """A transaction about who comes with a key."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlBearers(connection, self._clock())
 
     def close(self) -> None:
         """Give back all connections."""

@@ -21,10 +21,12 @@ def upgrade() -> None:
     create_membership()
     create_saved_filter()
     create_session()
+    create_handshake()
     create_token()
     create_remark()
     create_presence()
     create_segment_decision()
+    keep_history()
 
 
 def extend_draft() -> None:
@@ -51,6 +53,7 @@ def create_person() -> None:
         sa.Column("password", sa.Text, nullable=False),
         sa.Column("totp_secret", sa.Text),
         sa.Column("totp_step", sa.BigInteger, nullable=False, server_default="0"),
+        sa.Column("recovery", sa.JSON, nullable=False, server_default="[]"),
         sa.Column("subject", sa.Text, unique=True),
         sa.Column("is_administrator", sa.Boolean, nullable=False),
         sa.Column("is_active", sa.Boolean, nullable=False),
@@ -135,8 +138,20 @@ def create_session() -> None:
         sa.Column("token_hash", sa.Text, primary_key=True),
         sa.Column("person_id", sa.Integer, sa.ForeignKey("person.id"), nullable=False, index=True),
         sa.Column("csrf", sa.Text, nullable=False),
+        sa.Column("address", sa.Text, nullable=False, server_default=""),
+        sa.Column("agent", sa.Text, nullable=False, server_default=""),
         sa.Column("created", sa.DateTime(timezone=True), nullable=False),
         sa.Column("seen", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
+    )
+
+
+def create_handshake() -> None:
+    op.create_table(
+        "handshake",
+        sa.Column("token_hash", sa.Text, primary_key=True),
+        sa.Column("person_id", sa.Integer, sa.ForeignKey("person.id")),
+        sa.Column("data", sa.JSON, nullable=False),
         sa.Column("expires", sa.DateTime(timezone=True), nullable=False),
     )
 
@@ -197,3 +212,26 @@ def create_segment_decision() -> None:
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("target", sa.Text, nullable=False),
     )
+
+
+def keep_history() -> None:
+    """Refuse to change or remove what was recorded. SQLite forgets triggers when a later batch rebuilds the table."""
+    is_postgresql = op.get_bind().dialect.name == "postgresql"
+    if is_postgresql:
+        op.execute(REFUSE)
+    for table in ("audit_event", "account_event"):
+        if is_postgresql:
+            act = "FOR EACH ROW EXECUTE FUNCTION sprachlotse_refuse()"
+            op.execute(f"CREATE TRIGGER {table}_is_kept BEFORE UPDATE OR DELETE ON {table} {act}")
+            continue
+        for verb in ("update", "delete"):
+            act = "BEGIN SELECT RAISE(ABORT, 'history is only ever added to'); END"
+            op.execute(f"CREATE TRIGGER {table}_{verb} BEFORE {verb} ON {table} {act}")
+
+
+REFUSE = """
+CREATE FUNCTION sprachlotse_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'history is only ever added to' USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""

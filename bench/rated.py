@@ -2,7 +2,8 @@
 
 import csv
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 import numpy as np
 
 from quality.readability.features import measure
+from quality.readability.score import none_familiar
 from quality.readability.word import Word, read_words
 
 PENALTY = 150.0
@@ -28,9 +30,21 @@ class Rated:
     ratings: Array
     articles: Array
 
+    familiar: Callable[[str], frozenset[str]] = none_familiar
+
     @cached_property
     def words(self) -> list[list[Word]]:
-        return [read_words(sentence) for sentence in self.sentences]
+        return [self._read(sentence) for sentence in self.sentences]
+
+    def _read(self, sentence: str) -> list[Word]:
+        known = self.familiar(sentence)
+        return [word.as_familiar() if word.text in known else word for word in read_words(sentence)]
+
+    def with_familiar(self, familiar: Callable[[str], frozenset[str]]) -> "Rated":
+        """The same sentences for readers who know these words, measured by the same letter pairs."""
+        told = replace(self, familiar=familiar)
+        told.__dict__["pairs"] = self.pairs
+        return told
 
     @cached_property
     def names(self) -> list[str]:

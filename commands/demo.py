@@ -1,18 +1,27 @@
 """`demo`: the main job on what ships with the project."""
 
+import secrets
 import time
+from typing import Annotated
 
 import typer
 
 from commands.bars import bars
-from commands.session import Json, answer, finish, opened, settings, tell_problems
+from commands.serve import run_server
+from commands.session import Json, answer, finish, installation, opened, settings, tell_problems
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
+from pipeline.people import Person
 from pipeline.report import Report
 from pipeline.store_ports import DraftFilter
+from review.security.passwords import hashed
 from runtime.demo import SLUG, prepare
 from runtime.language import translated as _
 from runtime.night import run
+from runtime.settings import Settings
+
+GUEST = "demo"
+_GUEST = Person(0, GUEST, "Demo", is_administrator=True)
 
 
 def register(app: typer.Typer) -> None:
@@ -20,8 +29,12 @@ def register(app: typer.Typer) -> None:
     app.command(name="demo", help=_("Musterstadt übersetzen: ohne Schlüssel, ohne Server, ohne Netz."))(demo)
 
 
-def demo(*, as_json: Json = False) -> None:
-    """Translate the demo municipality with the offline engine and say what happened."""
+def demo(
+    *,
+    serve: Annotated[bool, typer.Option("--serve", help=_("Danach die Web-Oberfläche öffnen."))] = False,
+    as_json: Json = False,
+) -> None:
+    """Translate the demo municipality with the offline engine, say what happened, and serve it if wanted."""
     started = time.monotonic()
     with bars(shown=not as_json) as progress:
         use = prepare(settings())
@@ -36,7 +49,24 @@ def demo(*, as_json: Json = False) -> None:
         answer({**counts, "locales": len(locales), "seconds": round(seconds, 2)})
     else:
         _tell(report, locales=locales, seconds=seconds, sample=sample)
+    if serve:
+        _serve(use)
     finish(report)
+
+
+def _serve(use: Settings) -> None:
+    """The web app, with an account whose password is new each time: there is no default one."""
+    password = secrets.token_urlsafe(9)
+    with installation(use) as application:
+        with application.store.people() as people:
+            known = people.account(GUEST)
+            person = known.person if known else people.add(_GUEST, password="", actor=GUEST)
+            people.set_password(person, hashed(password), actor=GUEST)
+        web = use.web
+        typer.echo()
+        typer.echo(_("Web-Oberfläche: http://{host}:{port}").format(host=web.host, port=web.port))
+        typer.echo(_("Anmeldename: {login}   Passwort: {password}").format(login=GUEST, password=password))
+        run_server(application, host=web.host, port=web.port)
 
 
 def _sample(municipality: Municipality) -> int | None:

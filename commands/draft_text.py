@@ -7,7 +7,9 @@ import typer
 from commands.session import words
 from pipeline.draft import Draft, DraftSegment
 from pipeline.memory import Match
+from pipeline.segment_decisions import DecisionKind, SegmentDecision
 from pipeline.word_diff import Step, word_diff
+from runtime.language import translated as _
 
 STYLES: Mapping[Step, Callable[[str], str]] = {
     Step.KEPT: str,
@@ -16,14 +18,16 @@ STYLES: Mapping[Step, Callable[[str], str]] = {
 }
 
 
-def show_segments(draft: Draft, similar: Mapping[str, Match]) -> None:
-    """Print every segment with its origin, its findings and the similar sentence that is known for it."""
+def show_segments(draft: Draft, similar: Mapping[str, Match], decisions: Mapping[str, SegmentDecision]) -> None:
+    """Print every segment with its origin, what was decided, its findings and the similar sentence that is known."""
     for finding in draft.findings:
         if finding.segment is None:
             typer.secho(f"! {words(finding)}", fg="yellow")
     for number, segment in enumerate(draft.segments, start=1):
         origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
         typer.echo(f"\n{number:>3}  {_source(segment)}\n     {segment.target}\n     [{origin}, {segment.change}]")
+        if segment.key in decisions:
+            typer.secho(f"     ✓ {_decision(decisions[segment.key])}", fg="green")
         if segment.key in similar:
             typer.echo(_offer(similar[segment.key], segment))
         for finding in draft.findings:
@@ -32,6 +36,16 @@ def show_segments(draft: Draft, similar: Mapping[str, Match]) -> None:
     for text in draft.removed:
         typer.secho(f"\n  –  {text}", fg="red")
     typer.echo()
+
+
+def _decision(decision: SegmentDecision) -> str:
+    saying = {
+        DecisionKind.ACCEPTED: _("gelesen und bestätigt"),
+        DecisionKind.EDITED: _("bearbeitet"),
+        DecisionKind.SKIPPED: _("zurückgestellt"),
+        DecisionKind.RELEASED: _("unverändert seit der Freigabe"),
+    }
+    return f"{saying[decision.kind]} – {decision.actor}, {decision.at:%d.%m.%Y %H:%M}"
 
 
 def _source(segment: DraftSegment) -> str:

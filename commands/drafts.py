@@ -8,10 +8,11 @@ import typer
 
 from commands.draft_text import show_segments
 from commands.session import HIGHEST, DraftId, Json, MunicipalityName, actor, answer, opened, words
-from pipeline.decisions import BULK, take_over
+from pipeline.approval import BULK
 from pipeline.decisions import approve as approve_draft
 from pipeline.decisions import edit as edit_draft
 from pipeline.decisions import reject as reject_draft
+from pipeline.decisions import take_over
 from pipeline.document import ContentType
 from pipeline.draft import Draft
 from pipeline.errors import NeedsOperator, NotReady, SettingsError
@@ -91,13 +92,14 @@ def show(
     with opened(municipality) as (application, its):
         draft = _draft(its, draft_id)
         with its.transaction() as work:
-            events = work.drafts.events(draft_id)
+            events, decisions = work.drafts.events(draft_id), work.decisions.of(draft_id)
         known = offers(its, draft, folder=application.settings.home / "index") if with_similar else {}
     if as_json:
         findings = [{**asdict(finding), "text": words(finding)} for finding in draft.findings]
         told: dict[str, object] = {
             "ref": str(draft.ref),
             "findings": findings,
+            "decisions": {key: asdict(decision) for key, decision in decisions.items()},
             "events": [asdict(event) for event in events],
         }
         if with_similar:
@@ -107,7 +109,7 @@ def show(
     typer.secho(f"{draft.title} → {draft.locale}   {draft.state}   {_('Risiko')} {draft.risk:.2f}", bold=True)
     if draft.reason:
         typer.echo(draft.reason)
-    show_segments(draft, known)
+    show_segments(draft, known, decisions)
     for event in events:
         typer.echo(f"{event.at:%d.%m.%Y %H:%M}  {event.actor}: {event.before} → {event.after}  {event.why}")
 

@@ -12,8 +12,8 @@ def show_readability(score: Readability) -> None:
     if score.level is None:
         typer.echo(_("Kein Fließtext, den man bewerten könnte."))
     else:
-        told = _("{level}: {sentences} Sätze, {words} Wörter Fließtext")
-        typer.secho(told.format(level=_(score.level), sentences=score.sentences, words=score.words), bold=True)
+        told = _("{sentences} Sätze, {words} Wörter Fließtext")
+        typer.secho(told.format(sentences=score.sentences, words=score.words), bold=True)
         _show_numbers(score)
     _show_shares(score.shares)
     if score.reasons:
@@ -30,7 +30,7 @@ def _show_numbers(score: Readability) -> None:
     rows = (
         (_("Geschätzte Schwierigkeit"), score.hardness, _("von 7; 1 ist sehr leicht")),
         (_("Offener Lesbarkeitsindex"), score.open_index, _("von 20; 20 ist leicht; nicht der HIX")),
-        ("Amstad", score.amstad, _("100 ist leicht")),
+        ("Amstad", score.amstad, _("100 ist leicht; hier: {level}").format(level=_(score.level or ""))),
         ("Wiener Sachtextformel 1", score.wstf1, _("Schulstufe")),
         ("Wiener Sachtextformel 2", score.wstf2, _("Schulstufe")),
         ("Wiener Sachtextformel 3", score.wstf3, _("Schulstufe")),

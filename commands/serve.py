@@ -6,6 +6,7 @@ import typer
 
 from commands.session import installation
 from runtime.language import translated as _
+from runtime.wiring import Application
 
 
 def register(app: typer.Typer) -> None:
@@ -19,19 +20,29 @@ def serve(
     port: Annotated[int, typer.Option(min=0, max=65535, help=_("Port; sonst „web.port“."))] = 0,
 ) -> None:
     """Serve until somebody stops it."""
+    with installation() as application:
+        web = application.settings.web
+        typer.echo(
+            _("Sprachlotse läuft unter {url}").format(url=web.url or f"http://{host or web.host}:{port or web.port}")
+        )
+        run_server(application, host=host or web.host, port=port or web.port)
+
+
+def run_server(application: Application, *, host: str, port: int) -> None:
+    """The web app over an installation, until somebody stops it."""
     # The command line should not wait for a web server that only this command needs.
     import uvicorn  # noqa: PLC0415
 
     from review.app import create_app  # noqa: PLC0415
 
-    with installation() as application:
-        web = application.settings.web
-        uvicorn.run(
-            create_app(application),
-            host=host or web.host,
-            port=port or web.port,
-            proxy_headers=bool(web.proxies),
-            forwarded_allow_ips=list(web.proxies),
-            server_header=False,
-            access_log=False,
-        )
+    proxies = list(application.settings.web.proxies)
+    uvicorn.run(
+        create_app(application),
+        host=host,
+        port=port,
+        proxy_headers=bool(proxies),
+        forwarded_allow_ips=proxies,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+    )

@@ -3,6 +3,7 @@
 import getpass
 import json
 import os
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,6 +28,9 @@ HIGHEST = 2**31 - 1
 DraftId = Annotated[
     int, typer.Argument(min=1, max=HIGHEST, help=_("Nummer des Entwurfs, wie „sprachlotse queue“ sie zeigt."))
 ]
+
+_OURS = re.compile(r"kind|level|script|advice|label(?:_\d)?")
+"""Names of values in findings that are our own words, not those of a page."""
 
 
 def settings() -> Settings:
@@ -98,5 +102,6 @@ def complain(error: SprachlotseError) -> None:
 
 
 def words(finding: Finding) -> str:
-    """What a finding says, in the user's language."""
-    return _(finding.message).format(**finding.values)
+    """What a finding says, in the user's language; words of a page stay as they are."""
+    values = {name: _(value) if _OURS.fullmatch(name) else value for name, value in finding.values.items()}
+    return _(finding.message).format(**values)

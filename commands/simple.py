@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands.session import Json, answer
+from commands.session import Json, MunicipalityName, answer, settings
 from commands.texts import TAG, SourceFile, read
 from quality.leichte_sprache.assess import Breach, Verdict, assess
 from quality.leichte_sprache.profile import PROFILES
@@ -28,7 +28,10 @@ class ProfileName(StrEnum):
     EINFACH = "einfach"
 
 
-Profile = Annotated[ProfileName, typer.Option(help=_("Regelwerk: din, netzwerk, bitv oder einfach."))]
+Profile = Annotated[
+    ProfileName | None,
+    typer.Option(help=_("Regelwerk: din, netzwerk, bitv oder einfach; ohne Angabe das der Kommune, sonst din.")),
+]
 All = Annotated[bool, typer.Option("--all", help=_("Auch Hinweise zeigen, nicht nur Fehler und Warnungen."))]
 
 
@@ -39,12 +42,17 @@ def register(app: typer.Typer) -> None:
 
 
 def simple(
-    file: SourceFile, *, profile: Profile = ProfileName.DIN, show_all: All = False, as_json: Json = False
+    file: SourceFile,
+    *,
+    profile: Profile = None,
+    show_all: All = False,
+    municipality: MunicipalityName = "",
+    as_json: Json = False,
 ) -> None:
-    """Check a text against one profile; exit code 1 when it does not pass."""
+    """Check a text against one profile, else that of the municipality; exit code 1 when it does not pass."""
     text = read(file)
     page = page_of_html(text) if TAG.search(text) else page_of_text(text)
-    verdict = assess(page, PROFILES[profile])
+    verdict = assess(page, PROFILES[profile or _usual(municipality)])
     if as_json:
         answer(_as_dict(verdict))
     else:
@@ -52,6 +60,10 @@ def simple(
             typer.echo(line)
     if not verdict.passes:
         raise typer.Exit(1)
+
+
+def _usual(municipality: str) -> str:
+    return settings().municipality(municipality).simple_profile if municipality else ProfileName.DIN
 
 
 def _as_dict(verdict: Verdict) -> dict[str, object]:

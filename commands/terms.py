@@ -13,7 +13,6 @@ from glossaries.extract import proposals
 from glossaries.table import write
 from runtime.language import translated as _
 from runtime.terms import aligned, documents, read_terms, write_terms
-from runtime.wiring import terms_of
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
 Limit = Annotated[int, typer.Option(help=_("Höchstens so viele Zeilen."))]
@@ -42,7 +41,7 @@ def drift(
 ) -> None:
     """Report terms that have several names in one locale."""
     with opened(municipality) as (application, its):
-        found = drifts(aligned(its, locale or []), terms_of(application.settings, its.slug))[:limit]
+        found = drifts(aligned(its, locale or []), application.terms(its.slug))[:limit]
     if as_json:
         answer([asdict(each) for each in found])
         return
@@ -56,7 +55,7 @@ def drift(
 def extract(*, limit: Limit = 20, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Propose concepts from the municipality's own pages."""
     with opened(municipality) as (application, its):
-        found = proposals(documents(its), terms_of(application.settings, its.slug))[:limit]
+        found = proposals(documents(its), application.terms(its.slug))[:limit]
     if as_json:
         answer([asdict(each) for each in found])
         return
@@ -93,7 +92,7 @@ def export_file(
 ) -> None:
     """Write the municipality's term base, all layers together."""
     with opened(municipality) as (application, its):
-        base = terms_of(application.settings, its.slug)
+        base = application.terms(its.slug)
     refused = write_terms(base, file, dialect=dialect.value)
     if as_json:
         answer({"concepts": len(base.concepts), "refused": refused})

@@ -58,8 +58,8 @@ def extract(file: SourceFile, *, as_json: Json = False) -> None:
 
 def score(file: SourceFile, *, as_json: Json = False) -> None:
     """Score the readability of German prose."""
-    text = read(file)
-    result = score_html(text) if TAG.search(text) else score_text(text)
+    text, familiar = read(file), shipped_terms().familiar
+    result = score_html(text, familiar) if TAG.search(text) else score_text(text, familiar)
     if as_json:
         answer({"level": result.level, "prose_share": result.prose_share, **asdict(result)})
     else:
@@ -74,8 +74,7 @@ def check(
     as_json: Json = False,
 ) -> None:
     """Check one translation; exit code 1 when there is a finding."""
-    terms = shipped_terms()(source, locale=locale)
-    findings = inspect([Pair(source, target, locale, SegmentKind.SENTENCE, terms=terms)])
+    findings = inspect(_pairs(source, target, locale))
     if as_json:
         answer([_as_dict(finding) for finding in findings])
     else:
@@ -85,6 +84,19 @@ def check(
             typer.echo(_("Keine Befunde."))
     if findings:
         raise typer.Exit(1)
+
+
+def _pairs(source: str, target: str, locale: str) -> list[Pair]:
+    """Segment against segment where both are HTML and have as many, so that markup is not read as text."""
+    terms = shipped_terms()
+    if TAG.search(source) and TAG.search(target):
+        sources, targets = extract_html(source).segments, extract_html(target).segments
+        if len(sources) == len(targets):
+            return [
+                Pair(s.text, t.text, locale, s.kind, s.key, terms(s.text, locale=locale), s.emphasis)
+                for s, t in zip(sources, targets, strict=True)
+            ]
+    return [Pair(source, target, locale, SegmentKind.SENTENCE, terms=terms(source, locale=locale))]
 
 
 def _as_dict(finding: Finding) -> dict[str, object]:

@@ -18,7 +18,7 @@ from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet, KeySetSerialization
 
-from pipeline.errors import SkipDocument, TryLater
+from pipeline.errors import NeedsOperator, TryLater
 
 _ALGORITHMS = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA"]
 """Asymmetric ones: our own secret must never be able to sign a token."""
@@ -32,8 +32,8 @@ class OpenIdUnavailable(TryLater):
     """The provider did not answer, or not as the standard says."""
 
 
-class NotTrusted(SkipDocument):
-    """The answer does not prove who somebody is. The message names the reason for the log, never what was in it."""
+class NotTrusted(NeedsOperator):
+    """The answer does not prove who somebody is. The message is for the log, not for who tries to sign in."""
 
 
 @dataclass(frozen=True, slots=True)

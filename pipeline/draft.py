@@ -1,7 +1,7 @@
 """A target version of one document in one locale, segment by segment."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from pipeline.document import DocumentRef
@@ -61,6 +61,8 @@ class DraftSegment:
     """What an engine's answer went through on its way (German)."""
     score: float | None = None
     """How sure the engine was, 0–1, where it says so."""
+    version: int = field(default=0, compare=False)
+    """Counts the texts that replaced each other, so that nobody replaces one that they have not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +86,16 @@ class Draft:
     """What an engine would have been sent for the whole document."""
     id: int | None = None
     created: datetime | None = field(default=None, compare=False)
+    assignee: str = ""
+    """Login of the person who is to review it."""
+    assignee_id: int | None = field(default=None, compare=False)
+    due: date | None = None
+    version: int = field(default=0, compare=False)
+    """Counts every change of the draft and its segments."""
+
+
+def stored_id(draft: Draft) -> int:
+    """The id of a draft that came from the store."""
+    if draft.id is None:
+        raise ValueError("the draft was never stored")
+    return draft.id

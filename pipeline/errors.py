@@ -10,15 +10,23 @@ SprachlotseError
 │   ├── CmsRefusedAccess
 │   ├── EngineRefused    wrong key, quota used up
 │   ├── IllegalMove
-│   └── NotReady             a person wants to release what is not finished
+│   ├── NotReady             a person wants to release what is not finished
+│   ├── Overtaken            somebody else changed the segment first
+│   └── MovedOn              the German page changed, and so did this segment
 └── SkipDocument         this document cannot be handled; the run goes on with the others
     ├── CmsAnswerNotUnderstood
     ├── ContentNotHandled
+    ├── NotReviewed          nobody read the draft, and nothing unread is published here
     └── WriteNotConfirmed
 
 A message is German, says what happened, to which document or setting, and what to do. It never holds the text of a page
 or a secret.
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.draft import DraftSegment
 
 
 class SprachlotseError(Exception):
@@ -73,6 +81,24 @@ class NotReady(NeedsOperator):
     """A decision that cannot be taken yet; the message says what is missing."""
 
 
+class Overtaken(NeedsOperator):
+    """Somebody else changed the segment first; the second writer sees both texts."""
+
+    def __init__(self, message: str, segment: "DraftSegment") -> None:
+        super().__init__(message)
+        self.segment = segment
+        """As it stands now."""
+
+
+class MovedOn(NeedsOperator):
+    """A newer draft has replaced this one, and does not say the same in this segment."""
+
+    def __init__(self, message: str, successor: int | None) -> None:
+        super().__init__(message)
+        self.successor = successor
+        """The draft to go on with; None if the page is gone."""
+
+
 class SkipDocument(SprachlotseError):
     """This document cannot be handled now; the run goes on with the others."""
 
@@ -83,6 +109,10 @@ class CmsAnswerNotUnderstood(SkipDocument):
 
 class ContentNotHandled(SkipDocument):
     """The content of a document cannot be taken apart or put together safely."""
+
+
+class NotReviewed(SkipDocument):
+    """Nobody read a text of a machine, and the municipality publishes nothing unread."""
 
 
 class WriteNotConfirmed(SkipDocument):

@@ -29,3 +29,15 @@ class Finding:
     def text(self) -> str:
         """The German message with its values filled in."""
         return self.message.format(**self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCount:
+    """How often one check says something, with one severity, about the drafts of one locale."""
+
+    check: str
+    locale: str
+    severity: Severity
+    findings: int
+    drafts: int
+    """In how many drafts."""

@@ -2,19 +2,17 @@
 
 from datetime import UTC, datetime
 
-from pipeline.decisions import BULK
-from pipeline.draft import Draft, OriginKind
-from pipeline.lifecycle import DraftState
+from pipeline.draft import Draft, OriginKind, stored_id
 from pipeline.memory import Unit
+from pipeline.review_record import review_record
 from pipeline.store_ports import Work
 
 
 def learn(work: Work, draft: Draft) -> int:
     """Remember the segments of a published draft with their neighbours; returns how many units there were."""
     texts = ["", *(segment.source for segment in draft.segments), ""]
-    events = work.drafts.events(draft.id) if draft.id is not None else []
-    approval = next((event for event in reversed(events) if event.after == DraftState.APPROVED), None)
-    author, reviewed = (approval.actor, approval.why != BULK) if approval else ("", False)
+    number = stored_id(draft)
+    record = review_record(draft, work.decisions.of(number), work.drafts.events(number))
     now = datetime.now(UTC)
     return work.memory.learn(
         Unit(
@@ -24,11 +22,11 @@ def learn(work: Work, draft: Draft) -> int:
             previous=texts[index],
             following=texts[index + 2],
             document=str(draft.ref),
-            author=author,
+            author=review.by,
             origin=segment.origin,
             approved=now,
-            reviewed=reviewed,
+            reviewed=review.is_by_person,
         )
-        for index, segment in enumerate(draft.segments)
+        for index, (segment, review) in enumerate(zip(draft.segments, record.segments, strict=True))
         if segment.origin.kind is not OriginKind.COPY and segment.target
     )

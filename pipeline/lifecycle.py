@@ -25,10 +25,10 @@ S = DraftState
 MOVES: dict[DraftState, frozenset[DraftState]] = {
     S.QUEUED: frozenset({S.IN_REVIEW, S.APPROVED, S.REJECTED, S.SUPERSEDED, S.HELD}),
     S.IN_REVIEW: frozenset({S.QUEUED, S.APPROVED, S.REJECTED, S.SUPERSEDED, S.HELD}),
-    S.APPROVED: frozenset({S.PUBLISHING, S.IN_REVIEW, S.REJECTED, S.SUPERSEDED, S.HELD}),
+    S.APPROVED: frozenset({S.PUBLISHING, S.QUEUED, S.IN_REVIEW, S.REJECTED, S.SUPERSEDED, S.HELD}),
     S.PUBLISHING: frozenset({S.PUBLISHED, S.CONFLICT, S.FAILED, S.APPROVED, S.SUPERSEDED}),
     S.PUBLISHED: frozenset(),
-    S.REJECTED: frozenset({S.QUEUED, S.SUPERSEDED}),
+    S.REJECTED: frozenset({S.QUEUED, S.IN_REVIEW, S.HELD, S.SUPERSEDED}),
     S.SUPERSEDED: frozenset(),
     S.CONFLICT: frozenset({S.APPROVED, S.IN_REVIEW, S.REJECTED, S.SUPERSEDED}),
     S.HELD: frozenset({S.QUEUED, S.IN_REVIEW, S.REJECTED, S.SUPERSEDED}),
@@ -37,6 +37,9 @@ MOVES: dict[DraftState, frozenset[DraftState]] = {
 
 OPEN_STATES = frozenset({S.QUEUED, S.IN_REVIEW, S.APPROVED, S.PUBLISHING, S.CONFLICT, S.HELD, S.FAILED})
 """A document has at most one draft a locale in one of these states (the store enforces it)."""
+
+EDITABLE_STATES = frozenset({S.QUEUED, S.IN_REVIEW, S.CONFLICT, S.HELD})
+"""In which people type and decide about single segments."""
 
 
 def ensure_legal(before: DraftState, after: DraftState) -> None:

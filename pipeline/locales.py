@@ -94,9 +94,11 @@ def _locale(row: str) -> Locale:
 
 
 LOCALES: Mapping[str, Locale] = {locale.tag: locale for locale in map(_locale, _TABLE.strip().splitlines())}
+SIMPLE = "de-simple"
+"""Leichte Sprache."""
 FIRST_DAY = (
     "en", "ar", "fa", "prs", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "it", "hr", "sr", "sq", "hu", "el", "vi",
-    "zh", "kmr", "ckb", "so", "ti", "am", "ps", "de-simple",
+    "zh", "kmr", "ckb", "so", "ti", "am", "ps", SIMPLE,
 )  # fmt: skip
 """What a municipality may expect to work when it starts."""
 _OTHER_NAMES = {
@@ -105,7 +107,7 @@ _OTHER_NAMES = {
     "ku": "kmr",
     "ku-Arab": "ckb",
     "zh-CN": "zh",
-    "de-si": "de-simple",
+    "de-si": SIMPLE,
     "nb": "no",
 }
 

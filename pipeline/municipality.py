@@ -3,7 +3,8 @@
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
-from pipeline.ports import Cms, Gate, Judge, TermFinder, open_gate
+from pipeline.document import ContentType
+from pipeline.ports import Cms, Gate, Judge, TermFinder, Unread, all_read, open_gate
 from pipeline.routing import Routing
 from pipeline.store_ports import KeptDocument, Store, Work
 
@@ -20,6 +21,11 @@ class Municipality:
     judge: Judge
     store: Store
     gate: Gate = open_gate
+    four_eyes: frozenset[ContentType] = frozenset()
+    """Kinds of content that nobody releases after editing them alone."""
+    publishes_unreviewed: bool = True
+    """Whether text that nobody read may be published, labelled as machine-translated."""
+    may_stay_unread: Unread = all_read
 
     def transaction(self) -> AbstractContextManager[Work]:
         """One transaction, scoped to this municipality."""
@@ -28,4 +34,4 @@ class Municipality:
     def documents(self) -> list[KeptDocument]:
         """The newest version of every document that is not gone, parents before children."""
         with self.transaction() as work:
-            return [found for ref in work.documents.refs() if (found := work.documents.get(ref))]
+            return list(work.documents.kept())

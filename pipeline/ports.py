@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from pipeline.approved import NOWHERE, Elsewhere
 from pipeline.document import Document, DocumentRef, Stamp
 from pipeline.draft import Draft
 from pipeline.engine import Answers, Coverage, EngineRequest, Parcel, TermHit
@@ -74,8 +75,8 @@ class Judgement:
 class Judge(Protocol):
     """All checks and the risk, over one draft."""
 
-    def __call__(self, draft: Draft) -> Judgement:
-        """Findings and risk of this draft as it is now."""
+    def __call__(self, draft: Draft, *, elsewhere: Elsewhere = NOWHERE) -> Judgement:
+        """Findings and risk of this draft as it is now, beside what other documents say for its source texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +105,26 @@ def open_gate(segments: Sequence[Segment]) -> Admission:
     return ADMITTED
 
 
+class Unread(Protocol):
+    """Which drafts a municipality lets go without a reader, when many are released at once."""
+
+    def __call__(self, draft: Draft) -> bool:
+        """Whether nobody has to read this draft."""
+
+
+def all_read(draft: Draft) -> bool:
+    """Lets no draft go without a reader."""
+    return False
+
+
 class TermFinder(Protocol):
     """The term bases of a municipality."""
 
     def __call__(self, text: str, *, locale: str) -> tuple[TermHit, ...]:
         """The terms in a German text that have a preferred target in the locale."""
+
+    def familiar(self, text: str) -> frozenset[str]:
+        """The words of a German text that readers here hear every day."""
 
 
 class Progress(Protocol):

@@ -5,10 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from pipeline.containment import contained
-from pipeline.decisions import BULK
 from pipeline.document import SOURCE_LOCALE
-from pipeline.draft import Draft
-from pipeline.errors import IllegalMove, SkipDocument, TryLater
+from pipeline.draft import Draft, stored_id
+from pipeline.errors import IllegalMove, NotReviewed, SkipDocument, TryLater
 from pipeline.extract import extract
 from pipeline.fingerprint import same_text, text_hash
 from pipeline.learn import learn
@@ -18,10 +17,12 @@ from pipeline.municipality import Municipality
 from pipeline.ports import Progress
 from pipeline.publication import Conflict, NotPublished, PublicationOrder, PublicationOutcome, Published
 from pipeline.report import Problem, Report
+from pipeline.review_record import ReviewRecord, review_record
 from pipeline.store_ports import EVERYTHING, DraftFilter
 
 ACTOR = "sprachlotse"
 MOVED_ON = f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
+UNREAD = "Diese Kommune veröffentlicht nichts Ungelesenes; der Entwurf muss erst geprüft werden."
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Parcel:
     draft_id: int
     draft: Draft
     order: PublicationOrder
+    review: ReviewRecord
+    """Kept with the publication."""
 
 
 def publish(municipality: Municipality, progress: Progress) -> Report:
@@ -77,15 +80,27 @@ def _parcels(municipality: Municipality, drafts: Sequence[Draft]) -> tuple[list[
 def _parcel(municipality: Municipality, draft: Draft) -> Parcel | None:
     """The draft ready to send, or None when the German page has moved on and the draft was superseded."""
     parcel = _packed(municipality, draft)
+    if parcel and draft.state is DraftState.APPROVED:
+        _ensure_reviewed(municipality, parcel)
     with municipality.transaction() as work:
         if parcel is None:
-            why = (
-                f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
-            )
-            work.drafts.move(stored_id(draft), DraftState.SUPERSEDED, actor=ACTOR, why=why)
+            work.drafts.move(stored_id(draft), DraftState.SUPERSEDED, actor=ACTOR, why=MOVED_ON)
         elif draft.state is DraftState.APPROVED:
-            work.drafts.move(parcel.draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt.")
+            moved = work.drafts.move(
+                parcel.draft_id, DraftState.PUBLISHING, actor=ACTOR, why="Die Veröffentlichung beginnt."
+            )
+            if moved.version != draft.version + 1:  # somebody took it back, changed it and released it anew meanwhile
+                raise IllegalMove(draft.state, DraftState.PUBLISHING)
     return parcel
+
+
+def _ensure_reviewed(municipality: Municipality, parcel: Parcel) -> None:
+    """Send a draft that nobody read back to the reviewers, where nothing unread is published; raises NotReviewed."""
+    if municipality.publishes_unreviewed or parcel.review.is_reviewed:
+        return
+    with municipality.transaction() as work:
+        work.drafts.move(parcel.draft_id, DraftState.IN_REVIEW, actor=ACTOR, why=UNREAD)
+    raise NotReviewed(UNREAD)
 
 
 def _packed(municipality: Municipality, draft: Draft) -> Parcel | None:
@@ -98,22 +113,15 @@ def _packed(municipality: Municipality, draft: Draft) -> Parcel | None:
     fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
     with municipality.transaction() as work:
         expected = work.publications.expected(draft.ref, draft.locale)
-        unread = any(event.why == BULK for event in work.drafts.events(draft_id))
-    order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=unread)
-    return Parcel(draft_id, draft, order)
-
-
-def stored_id(draft: Draft) -> int:
-    """The id of a draft that came from the store."""
-    if draft.id is None:
-        raise ValueError("the draft was never stored")
-    return draft.id
+        review = review_record(draft, work.decisions.of(draft_id), work.drafts.events(draft_id))
+    order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=not review.is_reviewed)
+    return Parcel(draft_id, draft, order, review)
 
 
 def _settle(municipality: Municipality, parcel: Parcel, outcome: PublicationOutcome) -> Report:
     """Record how a write ended: state, token and, when it is live, what the memory learns — in one transaction."""
     with municipality.transaction() as work:
-        work.publications.record(parcel.draft_id, outcome)
+        work.publications.record(parcel.draft_id, outcome, review=parcel.review.as_dict())
         match outcome:
             case Published(version=version):
                 why = f"Veröffentlicht als Version {version}."
@@ -142,9 +150,10 @@ def _mend_links(municipality: Municipality) -> Report:
     report = Report()
     for order, outcome in municipality.cms.publish([parcel.order for parcel in parcels]):
         with municipality.transaction() as work:
-            work.publications.record(by_order[order].draft_id, outcome)
+            parcel = by_order[order]
+            work.publications.record(parcel.draft_id, outcome, review=parcel.review.as_dict())
         if isinstance(outcome, NotPublished):
-            report += Report(problems=(_problem(by_order[order], outcome.reason, try_later=outcome.try_later),))
+            report += Report(problems=(_problem(parcel, outcome.reason, try_later=outcome.try_later),))
     return report
 
 

@@ -1,8 +1,12 @@
-"""Ask the memory first: fill what was approved before for exactly this sentence, or for it with other facts."""
+"""Ask the memory first: fill what was approved before for exactly this sentence, or for it with other facts.
+
+What it answers also tells the checks what other documents say for the sentences that are filled already.
+"""
 
 from collections.abc import Sequence
 from datetime import datetime
 
+from pipeline.approved import elsewhere
 from pipeline.draft import Origin, OriginKind
 from pipeline.memory import exact_match, generalised, generalised_match
 from pipeline.repair import structural_faults
@@ -18,9 +22,10 @@ def recall(work: Work, sheets: Sequence[Sheet], locale: str, *, now: datetime) -
 
 
 def _recall_exact(work: Work, sheets: Sequence[Sheet], locale: str, *, now: datetime) -> None:
-    wanted = {segment.text for sheet in sheets for segment in sheet.missing()}
+    wanted = {text for sheet in sheets for text in sheet.translated_texts()}
     known = work.memory.units(wanted, locale=locale) if wanted else {}
     for sheet in sheets:
+        sheet.elsewhere = elsewhere(known, sheet.translated_texts(), ref=sheet.ref)
         neighbours = sheet.neighbours()
         for segment in sheet.missing():
             previous, following = neighbours[segment.key]

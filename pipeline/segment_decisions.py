@@ -1,9 +1,11 @@
-"""What people decided about single segments of a draft, and who must not release it alone."""
+"""What people decided about single segments of a draft."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from pipeline.draft import DraftSegment
 
 
 class DecisionKind(StrEnum):
@@ -14,6 +16,8 @@ class DecisionKind(StrEnum):
     EDITED = "edited"
     SKIPPED = "skipped"
     """Looked at and left for later or for somebody else."""
+    RELEASED = "released"
+    """Unchanged since a person released an earlier draft of the page that said the same here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +30,10 @@ class SegmentDecision:
     at: datetime
     source: str
     target: str
+
+    def holds_for(self, segment: DraftSegment) -> bool:
+        """Whether the segment still says what it said when this was decided."""
+        return (self.source, self.target) == (segment.source, segment.target)
 
 
 Decisions = Mapping[str, SegmentDecision]

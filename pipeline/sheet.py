@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from pipeline.approved import Elsewhere
 from pipeline.changes import align
 from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
@@ -32,6 +33,8 @@ class Sheet:
     admission: Admission = ADMITTED
     waits: bool = False
     """Whether an engine has to be asked again for a segment."""
+    elsewhere: Elsewhere = field(default_factory=dict)
+    """What other documents say for its source texts."""
 
     @property
     def ref(self) -> DocumentRef:
@@ -46,6 +49,11 @@ class Sheet:
     def missing(self) -> list[Segment]:
         """The segments that have no target yet, in order."""
         return [segment for segment in self.extraction.segments if segment.key not in self.filled]
+
+    def translated_texts(self) -> set[str]:
+        """The source texts of all segments but those that are only copied."""
+        copied = {key for key, made in self.filled.items() if made.origin.kind is OriginKind.COPY}
+        return {segment.text for segment in self.extraction.segments if segment.key not in copied}
 
     def fill(self, segment: Segment, target: str, origin: Origin) -> None:
         """Give a segment its target."""

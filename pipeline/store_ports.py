@@ -6,16 +6,17 @@ Nothing in a repository takes a municipality: the transaction is scoped to one, 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from pipeline.document import ContentType, Document, DocumentRef
 from pipeline.draft import Draft, DraftSegment
-from pipeline.finding import Finding
+from pipeline.finding import Finding, FindingCount
 from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
-from pipeline.publication import PublicationOutcome
+from pipeline.publication_ports import Publications
+from pipeline.review_ports import Actions, Decisions, Presence, Remarks
 from pipeline.reviewed import Reviewed
 from pipeline.run_ports import Deliveries, Failures, Leases, WebhookSecrets
 
@@ -55,7 +56,7 @@ class AuditEvent:
     actor: str
     draft: int
     action: str
-    """`created`, `moved` or `edited`."""
+    """`created`, `moved`, `edited`, `accepted`, `skipped`, `withdrawn`, `assigned` or `dated`."""
     before: str
     after: str
     why: str
@@ -114,6 +115,9 @@ class Documents(Protocol):
     def get(self, ref: DocumentRef) -> KeptDocument | None:
         """The newest version, or None if the document was never pulled or is gone."""
 
+    def kept(self) -> Sequence[KeptDocument]:
+        """The newest version of every document that is not gone, parents before children."""
+
     def refs(self) -> Sequence[DocumentRef]:
         """All documents that are not gone, parents before children."""
 
@@ -128,13 +132,22 @@ class Drafts(Protocol):
     """The drafts and their segments; every change writes one audit event."""
 
     def add(self, draft: Draft, *, actor: str, why: str) -> int:
-        """Store a new draft and return its id; an open older one of the same document and locale is superseded."""
+        """Store a new draft and return its id; an open older one of the same document and locale is superseded.
+
+        Decisions about segments that say the same hold in the new one, too; so do assignee and due date.
+        """
 
     def get(self, draft_id: int) -> Draft:
         """The draft; KeyError if this municipality has none with this id."""
 
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
+
+    def of_document(self, ref: DocumentRef) -> Sequence[Draft]:
+        """The newest draft of this document in each locale, by locale."""
+
+    def of_locale(self, locale: str) -> Sequence[Draft]:
+        """The newest draft in this locale of every document that is not gone."""
 
     def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
         """The newest draft of every document that is not gone, by document and locale."""
@@ -151,14 +164,26 @@ class Drafts(Protocol):
     def move(self, draft_id: int, to: DraftState, *, actor: str, why: str) -> Draft:
         """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
 
-    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str) -> Draft:
-        """Replace the segment with the same key (target and origin); only in queued, in_review, conflict or held."""
+    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str, version: int | None = None) -> Draft:
+        """Replace the segment with the same key (target and origin); only in queued, in_review, conflict or held.
+
+        Overtaken if a version is given and the segment has another.
+        """
+
+    def assign(self, draft_id: int, person_id: int | None, *, actor: str) -> Draft:
+        """Make a member responsible for the review, or nobody; KeyError for somebody who is no member here."""
+
+    def set_due(self, draft_id: int, due: date | None, *, actor: str) -> Draft:
+        """Say until when it is to be reviewed."""
 
     def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
         """Replace findings and risk after the checks have run again."""
 
     def events(self, draft_id: int) -> Sequence[AuditEvent]:
         """The history of one draft, oldest first."""
+
+    def finding_counts(self) -> Sequence[FindingCount]:
+        """What the checks say about the newest drafts that nobody rejected, counted."""
 
     def reviewed(self) -> Sequence[Reviewed]:
         """What people decided about segments that a machine or the memory had filled, oldest draft first."""
@@ -223,6 +248,9 @@ class Memory(Protocol):
     def export(self, locales: Collection[str]) -> Iterator[Unit]:
         """All own units of these locales (of every locale if empty), by source."""
 
+    def holding(self, words: str, *, locale: str, limit: int) -> Sequence[Unit]:
+        """Units of this locale whose source or target holds all of these words, those approved last first."""
+
     def conflicts(self, *, limit: int) -> Sequence[MemoryConflict]:
         """Sources with several targets, those with the most units first."""
 
@@ -250,28 +278,6 @@ class Translations(Protocol):
 
     def put(self, answers: Iterable[MachineTranslation]) -> None:
         """Keep answers; a key that is there already stays as it is."""
-
-
-class Publications(Protocol):
-    """The writes to the CMS."""
-
-    def expected(self, ref: DocumentRef, locale: str) -> str | None:
-        """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
-
-    def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
-        """Keep how the write of a draft ended; for Published also the token, for the next compare-and-set."""
-
-    def standing(self, draft_id: int) -> str | None:
-        """Token of the foreign text that this draft's last conflict met; None if it met none (an open editor)."""
-
-    def accept(self, draft_id: int) -> bool:
-        """Expect the foreign text of this draft's last conflict, because a person decided to replace it.
-
-        False if nothing is known to stand there.
-        """
-
-    def with_pending_links(self) -> Sequence[int]:
-        """Ids of published drafts whose internal links still pointed to the source locale when they were written."""
 
 
 class Runs(Protocol):
@@ -307,6 +313,10 @@ class Work(Protocol):
     failures: Failures
     deliveries: Deliveries
     webhook_secrets: WebhookSecrets
+    decisions: Decisions
+    remarks: Remarks
+    presence: Presence
+    actions: Actions
 
 
 class Store(Protocol):

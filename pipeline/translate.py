@@ -159,14 +159,19 @@ def _queue(municipality: Municipality, sheet: Sheet) -> Report:
     draft = _draft(sheet)
     if sheet.base is not None and _came_no_further(sheet.base, draft):
         return Report(problems=(_still_held(draft),))
-    judgement = municipality.judge(draft)
+    judgement = municipality.judge(draft, elsewhere=sheet.elsewhere)
     draft = replace(draft, findings=(*sheet.admission.findings, *judgement.findings), risk=judgement.risk)
     with municipality.transaction() as work:
         newest = work.drafts.newest(sheet.ref, sheet.locale)
-        if newest != sheet.base:
+        if _text_of(newest) != _text_of(sheet.base):
             return _overtaken(draft, newest)
         work.drafts.add(draft, actor=ACTOR, why="Die deutsche Seite ist neu oder wurde geändert.")
     return _count(draft)
+
+
+def _text_of(draft: Draft | None) -> object:
+    """What a new draft is made from; decisions, the assignee and the due date come along whenever they are made."""
+    return draft and (draft.id, draft.state, draft.segments)
 
 
 def _came_no_further(base: Draft, draft: Draft) -> bool:

@@ -18,6 +18,10 @@ class BulkPolicy:
     sample: float = 0.1
     """The share of those drafts, 0–1, that is kept back for a person, so that the threshold stays audited."""
 
+    def __call__(self, draft: Draft) -> bool:
+        """Whether nobody has to read this draft."""
+        return may_approve_in_bulk(draft, self)
+
 
 def may_approve_in_bulk(draft: Draft, policy: BulkPolicy) -> bool:
     """Whether nobody has to read this draft: queued, complete, not critical, under the threshold, not sampled."""

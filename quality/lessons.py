@@ -30,11 +30,8 @@ class CheckLesson:
     check: str
     segments: int
     false_alarms: int
-
-    @property
-    def share(self) -> float:
-        """False alarms per segment on which it fired, 0–1."""
-        return self.false_alarms / self.segments if self.segments else 0.0
+    share: float
+    """False alarms per segment on which it fired, 0–1."""
 
 
 def engine_lessons(reviews: Iterable[Reviewed]) -> list[EngineLesson]:
@@ -52,7 +49,9 @@ def check_lessons(reviews: Iterable[Reviewed]) -> list[CheckLesson]:
     for each in reviews:
         for check in {finding.check for finding in each.findings}:
             fired.setdefault(check, []).append(each.verdict is Verdict.APPROVED)
-    lessons = [CheckLesson(check, len(alarms), sum(alarms)) for check, alarms in fired.items()]
+    lessons = [
+        CheckLesson(check, len(alarms), sum(alarms), sum(alarms) / len(alarms)) for check, alarms in fired.items()
+    ]
     return sorted(lessons, key=lambda lesson: (-lesson.false_alarms, lesson.check))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from pipeline.engine import TermHit
+from pipeline.locales import SIMPLE
 from pipeline.segment import SegmentKind
 from quality.wording import visible
 
@@ -21,6 +22,11 @@ class Pair:
     """The terms that the source holds, with the targets the municipality prefers."""
     emphasis: frozenset[int] = frozenset()
     """Placeholders that only stress their words: the target may do without them."""
+
+    @property
+    def is_simplified(self) -> bool:
+        """Whether the target is German too: it may keep words and leave others out."""
+        return self.locale == SIMPLE
 
     @property
     def is_missing(self) -> bool:

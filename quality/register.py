@@ -1,8 +1,9 @@
 """The checks, one line each; a new check is a file in `quality/checks/` and a line here."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from pipeline.approved import Elsewhere
 from pipeline.finding import Finding
 from quality.checks import (
     bidi,
@@ -32,6 +33,7 @@ from quality.checks import (
     variant,
     whitespace,
 )
+from quality.leichte_sprache import findings as leichte_sprache
 from quality.pair import Pair
 
 
@@ -50,10 +52,10 @@ class WholeCheckModule(Protocol):
 
     NAME: str
 
-    def check_all(self, pairs: Sequence[Pair], *, elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+    def check_all(self, pairs: Sequence[Pair], *, elsewhere: Elsewhere) -> Iterator[Finding]:
         """The findings for a draft, each with the key of its segment.
 
-        `elsewhere` is what the municipality already says for a source text in this locale.
+        `elsewhere` is what the municipality already says for a source text in this locale, the usual target first.
         """
 
 
@@ -86,6 +88,11 @@ CHECKS: tuple[CheckModule, ...] = (
 WHOLE_CHECKS: tuple[WholeCheckModule, ...] = (consistency,)
 ON_DEMAND: tuple[CheckModule, ...] = (variant,)
 """Too often wrong or a matter of taste: in a locale at hand more than one published human translation in a hundred."""
+
+ON_PAGES = frozenset({"readability", leichte_sprache.NAME})
+"""What `quality.judge` finds about a page as a whole."""
+GUARDS = frozenset({module.NAME for module in (empty, facts, tags, links, bidi)})
+"""What these find blocks publishing; so does it when one of them cannot run. Nobody can switch them off."""
 
 
 def is_default(name: str) -> bool:

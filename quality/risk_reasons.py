@@ -17,6 +17,7 @@ _SIGNALS = {
     "unsure": "die Maschine war sich nicht sicher",
     "notes": "die Antwort der Maschine musste nachbearbeitet werden",
     "terms": "ein vereinbartes Fachwort fehlt",
+    "unmatched": "Wörter passen nicht zu dem, was hier sonst freigegeben wurde",
 }
 _ORIGINS = {
     OriginKind.ENGINE: "maschinell übersetzt",
@@ -26,10 +27,13 @@ _ORIGINS = {
 }
 
 
+ORIGIN_REASONS = tuple(_ORIGINS.values())
+"""How the reasons that only say where a target comes from begin."""
+
+
 def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circumstances) -> Iterator[str]:
     """The reasons in German: what was seen, heaviest first, then where the target comes from."""
-    told = dict.fromkeys(_reason(name) for name in heaviest)
-    yield from told
+    yield from dict.fromkeys(reason for name in heaviest if (reason := _reason(name, segment, given)))
     origin = _ORIGINS.get(segment.origin.kind, "")
     name = f" ({segment.origin.name})" if segment.origin.name else ""
     if segment.origin.kind is OriginKind.ENGINE and segment.change is ChangeClass.EDITED:
@@ -40,5 +44,13 @@ def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circums
         yield f"{share * 100:.0f} % ihrer Texte in dieser Sprache wurden hier berichtigt"
 
 
-def _reason(name: str) -> str:
-    return f"Prüfung „{name[6:]}“ schlägt an" if name.startswith("check:") else _SIGNALS[name]
+def _reason(name: str, segment: DraftSegment, given: Circumstances) -> str:
+    """In words; empty for what is no reason by itself, such as words that nobody has translated here before."""
+    if name.startswith("check:"):
+        return f"Prüfung „{name[6:]}“ schlägt an"
+    if name == "missing":
+        [(word, _much), *_rest] = given.vocabulary.mismatch(segment.source, segment.target).missing
+        return f"„{word}“ hat in der Übersetzung keine Entsprechung"
+    if name == "german":
+        return f"„{given.vocabulary.mismatch(segment.source, segment.target).german[0]}“ steht noch auf Deutsch da"
+    return _SIGNALS.get(name, "")

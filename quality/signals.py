@@ -14,6 +14,7 @@ from pipeline.engine import TermHit
 from pipeline.finding import Finding, Severity
 from pipeline.placeholders import plain
 from quality.experience import NO_EXPERIENCE, Experience
+from quality.vocabulary import NO_VOCABULARY, Mismatch, Vocabulary
 from quality.wording import visible, words
 
 _FIGURES = re.compile(r"\d+(?:[.,:/]\d+)*|\S+@\S+|https?://\S+|www\.\S+")
@@ -44,6 +45,8 @@ class Circumstances:
     """Segment key → the agreed terms of its source."""
     hardness: Mapping[str, float] = field(default_factory=dict)
     """Segment key → how hard the German is to read, 0 (easy) to 1; without it the length stands in."""
+    vocabulary: Vocabulary = NO_VOCABULARY
+    """What approved translations teach about the words of this locale."""
 
 
 UNKNOWN = Circumstances()
@@ -60,17 +63,21 @@ def signals(
     for finding in findings:
         found[finding.severity] = min(_MOST_FINDINGS, found[finding.severity] + 1)
         found[f"check:{finding.check}"] = 1.0
-    return found | {
-        "figures": figures(segment.source) / _MOST_FIGURES,
-        "length": _length(segment, given.locale, lengths),
-        "sentences": float(bool(_sentences(segment.source)) != bool(_sentences(segment.target)))
-        + min(2, abs(_sentences(segment.source) - _sentences(segment.target))) / 2,
-        "copied": _copied(segment),
-        "reading": given.hardness.get(segment.key, _hardness(segment.source)),
-        "unsure": 1 - segment.score if segment.score is not None else 0.0,
-        "notes": min(3, len(segment.notes)) / 3,
-        "terms": _missing_terms(segment, given.terms.get(segment.key, ())),
-    }
+    return (
+        found
+        | {
+            "figures": figures(segment.source) / _MOST_FIGURES,
+            "length": _length(segment, given.locale, lengths),
+            "sentences": float(bool(_sentences(segment.source)) != bool(_sentences(segment.target)))
+            + min(2, abs(_sentences(segment.source) - _sentences(segment.target))) / 2,
+            "copied": _copied(segment),
+            "reading": given.hardness.get(segment.key, _hardness(segment.source)),
+            "unsure": 1 - segment.score if segment.score is not None else 0.0,
+            "notes": min(3, len(segment.notes)) / 3,
+            "terms": _missing_terms(segment, given.terms.get(segment.key, ())),
+        }
+        | _of_words(given.vocabulary.mismatch(segment.source, segment.target))
+    )
 
 
 def figures(source: str) -> int:
@@ -95,6 +102,16 @@ def _copied(segment: DraftSegment) -> float:
     """The share of the German words that stand in the target too, unless they have capitals or are short."""
     german = {word for word in words(segment.source) if word.islower() and len(word) >= _TELLING}
     return len(german & set(words(segment.target))) / len(german) if german else 0.0
+
+
+def _of_words(told: Mismatch) -> dict[str, float]:
+    """Two words without their counterpart are surer than one; from the third on the mean says more."""
+    return {
+        "missing": sum(much for _, much in told.missing[:2]) / 4,
+        "unmatched": told.unmatched,
+        "german": told.german_share,
+        "unknown": told.unknown,
+    }
 
 
 def _hardness(source: str) -> float:

@@ -11,7 +11,9 @@ _MARKS = "".join(chr(code) for code in range(0x300, 0x1200) if unicodedata.categ
 """Vowel signs and accents on a letter: to `re` they are no letters, to a reader they are part of the word."""
 
 _AT = r"[@]|[\s]?[(\[]\s?at\s?[)\]][\s]?"
-_UNTOUCHED = re.compile(rf"\S*(?:{_AT}|://|www\.|\d)\S*|\b[\w-]+\.(?:de|com|org|eu|net|info|example|berlin)\b")
+_UNTOUCHED = re.compile(
+    rf"\S*(?:{_AT}|://|www\.|\d|[^\W_]_[^\W_])\S*|\b[\w-]+\.(?:de|com|org|eu|net|info|example|berlin)\b"
+)
 _LETTERS = rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*"
 WORD = rf"{_LETTERS}(?:[’']{_LETTERS})*"
 """Pattern of one word, with the signs that stand on its letters."""

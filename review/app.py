@@ -1,5 +1,7 @@
 """The web app: its routes, its files, what every answer carries."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 
 from fastapi import Depends, FastAPI
@@ -17,7 +19,14 @@ from runtime.wiring import Application
 
 def create_app(application: Application) -> FastAPI:
     """The app over an installation; the caller closes the installation."""
-    app = FastAPI(title="Sprachlotse", docs_url=None, redoc_url=None, openapi_url=None, dependencies=[Depends(from_us)])
+    app = FastAPI(
+        lifespan=_lifespan,
+        title="Sprachlotse",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        dependencies=[Depends(from_us)],
+    )
     app.state.desk = Desk(application)
     app.state.paces = webhooks.Paces()
     app.add_middleware(SizeLimit, files=application.settings.web.upload_mb * 1024 * 1024)
@@ -29,3 +38,9 @@ def create_app(application: Application) -> FastAPI:
     for screen in SCREENS:
         app.include_router(screen.router)
     return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.desk.close()

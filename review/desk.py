@@ -5,8 +5,11 @@ from functools import cached_property
 from threading import Lock
 
 from connectors.openid import OpenIdProvider
+from glossaries.term_base import TermBase
 from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
+from review.shelf import Shelf
+from runtime.likeness import Likeness
 from runtime.settings import Settings, WebSettings
 from runtime.wiring import Application
 from store.work import SqlStore
@@ -19,6 +22,8 @@ class Desk:
         self._application = application
         self._municipalities: dict[str, Municipality] = {}
         self._lock = Lock()
+        self.likeness = Likeness(application.settings.home / "index")
+        self.shelf = Shelf()
 
     @property
     def store(self) -> SqlStore:
@@ -60,8 +65,6 @@ class Desk:
         its = self.web.oidc
         if its is None:
             return None
-        if not self.web.url:
-            raise SettingsError("„web.oidc“ braucht auch „web.url“, zum Beispiel „https://lotse.musterstadt.de“.")
         back = f"{self.web.url}/sign-in/oidc/back"
         return OpenIdProvider(its.issuer, its.client_id, its.client_secret.get_secret_value(), back=back)
 
@@ -73,3 +76,21 @@ class Desk:
                     raise SettingsError(f"Die Kommune „{slug}“ ist nicht eingerichtet.")
                 self._municipalities[slug] = self._application.municipality(slug)
             return self._municipalities[slug]
+
+    def terms(self, slug: str) -> TermBase:
+        """The term base of a municipality as it is now."""
+        return self._application.terms(slug)
+
+    def file_terms(self, slug: str) -> TermBase:
+        """The layers below what is edited in the web app."""
+        return self._application.file_terms(slug)
+
+    def renew_terms(self, slug: str) -> None:
+        """Let the municipality work with its terms as they are now, after somebody edited them."""
+        its = self._application.with_new_terms(self.municipality(slug))
+        with self._lock:
+            self._municipalities[slug] = its
+
+    def close(self) -> None:
+        """Stop what goes on in the background."""
+        self.shelf.close()

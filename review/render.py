@@ -1,9 +1,11 @@
 """Pages from templates: escaped, in the visitor's language, with what every page shows."""
 
+from datetime import UTC, datetime
 from functools import cache
 from typing import Any
 
-from babel.dates import format_datetime, format_timedelta
+from babel.dates import format_date, format_datetime, format_timedelta
+from babel.numbers import format_currency, format_decimal
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
@@ -11,8 +13,13 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
+from pipeline.placeholders import plain
+from review import names
+from review.browser_name import browser_name
+from review.screen_filters import screen_filters
+from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
-from runtime.language import translator
+from runtime.language import speaking, translator
 
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
@@ -33,21 +40,29 @@ def _environment(language: str) -> Environment:
         lstrip_blocks=True,
     )
     say = translator(language)
-    environment.globals |= {"_": say, "language": language, "direction": direction}
+    environment.globals |= {"_": say, "language": language, "direction": direction, "names": names}
     environment.filters |= {
         "moment": lambda at: format_datetime(at, "short", locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
+        "without_placeholders": plain,
+        "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
         "locale_name": lambda tag: locale_name(tag, language),
+        "browser_name": browser_name,
         "role_name": lambda role: say(ROLE_NAMES[role]),
         "words": lambda finding: words(finding, language),
-        "percent": lambda share: f"{100 * share:.0f} %",
+        "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",
+        "number": lambda value: format_decimal(value, locale=language),
+        "euros": lambda value: format_currency(value, "EUR", locale=language),
+        "day": lambda value: format_date(value, "medium", locale=language),
     }
+    environment.filters |= screen_filters(language)
     return environment
 
 
 def render(template: str, *, language: str, **context: Any) -> str:
-    """The template with its values."""
-    return _environment(language).get_template(template).render(**context)
+    """The template with its values; what `runtime` says meanwhile is in the same language."""
+    with speaking(language):
+        return _environment(language).get_template(template).render(**context)
 
 
 def page(
@@ -55,8 +70,13 @@ def page(
 ) -> HTMLResponse:
     """A page for a visitor, or for somebody who is not signed in."""
     language = visitor.person.language if visitor else _preferred(request)
-    text = render(template, language=language, visitor=visitor, path=request.url.path, **context)
-    return HTMLResponse(text, status)
+    shell = shell_of(request, visitor) if visitor else None
+    text = render(template, language=language, visitor=visitor, shell=shell, path=request.url.path, **context)
+    answer = HTMLResponse(text, status)
+    if shell and named(request.url.path) == shell.municipality != request.cookies.get(COOKIE):
+        is_secure = request.app.state.desk.is_secure
+        answer.set_cookie(COOKIE, shell.municipality, samesite="lax", httponly=True, secure=is_secure, path="/")
+    return answer
 
 
 def direction(locale: str) -> str:

@@ -1,13 +1,16 @@
 """What users read: German in the code, other languages from gettext catalogues."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache, partial
 from importlib.resources import as_file, files
 
 import polib
 
 LANGUAGES = ("de", "en")
+_SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 
 
 @cache
@@ -27,8 +30,20 @@ def language() -> str:
     Help texts are built while modules are imported, before any settings file is read; so this one setting is taken
     from the environment only.
     """
+    if spoken := _SPOKEN.get():
+        return spoken
     wanted = os.environ.get("SPRACHLOTSE_LANGUAGE", "de")
     return wanted if wanted in LANGUAGES else "de"
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Inside, `translated` speaks this language: for reports that are made for one reader of the web app."""
+    token = _SPOKEN.set(language)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def translated(message: str) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import reduce
+from math import inf
 from pathlib import Path
+from threading import Lock
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from pipeline.draft import Draft, OriginKind
@@ -19,8 +22,30 @@ ALIKE = 75
 
 def similar(municipality: Municipality, text: str, *, locale: str, folder: Path, limit: int = 5) -> list[Match]:
     """The best matches for a text in one locale, exact ones first; `folder` keeps the index over the sources."""
+    return _similar(index_of(municipality, folder), municipality, text, locale=locale, limit=limit)
+
+
+class Likeness:
+    """Keeps the indices of the municipalities for a while, for a server that is asked once for every sentence."""
+
+    def __init__(self, folder: Path, *, lasts_s: float = 60) -> None:
+        self._folder, self._lasts_s = folder, lasts_s
+        self._known: dict[str, tuple[float, FuzzyIndex]] = {}
+        self._lock = Lock()
+
+    def similar(self, municipality: Municipality, text: str, *, locale: str, limit: int = 5) -> list[Match]:
+        """The best matches for a text; what was approved a moment ago for a new sentence may be missing."""
+        with self._lock:
+            made, index = self._known.get(municipality.slug, (-inf, None))
+            if index is None or monotonic() - made > self._lasts_s:
+                index = index_of(municipality, self._folder)
+                self._known[municipality.slug] = monotonic(), index
+            return _similar(index, municipality, text, locale=locale, limit=limit)
+
+
+def _similar(index: "FuzzyIndex", municipality: Municipality, text: str, *, locale: str, limit: int) -> list[Match]:
     now = datetime.now(UTC)
-    hits = index_of(municipality, folder).search(text, limit=4 * limit, cutoff=ALIKE)
+    hits = index.search(text, limit=4 * limit, cutoff=ALIKE)
     with municipality.transaction() as work:
         known = work.memory.units([hit.text for hit in hits], locale=locale)
     matches = [match for hit in hits for match in _matches(hit, text, known.get(hit.text, []), now=now)]

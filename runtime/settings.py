@@ -9,16 +9,17 @@ environment, where two underscores go one level down: `SPRACHLOTSE_ENGINES__DEEP
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 from zoneinfo import ZoneInfo
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
 from pipeline.schedule import window
+from quality.selection import selection
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
 
 PREFIX = "SPRACHLOTSE_"
@@ -75,6 +76,18 @@ class ReadabilitySettings(Frozen):
     def is_on(self) -> bool:
         """Whether there is any threshold."""
         return self.lowest_index is not None or self.highest_hardness is not None
+
+
+class CheckSettings(Frozen):
+    """Checks that a municipality wants beside the usual ones, and usual ones that it does not want."""
+
+    on: Names = ()
+    off: Names = ()
+
+    @model_validator(mode="after")
+    def _known(self) -> Self:
+        selection(on=self.on, off=self.off)
+        return self
 
 
 class BulkSettings(Frozen):
@@ -156,6 +169,13 @@ class WebSettings(Frozen):
             raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
         return url.rstrip("/")
 
+    @model_validator(mode="after")
+    def _has_a_way_back(self) -> Self:
+        """The provider sends people back to our address."""
+        if self.oidc and not self.url:
+            raise ValueError("oidc braucht auch url, zum Beispiel „https://lotse.musterstadt.de“")
+        return self
+
 
 class MunicipalitySettings(Frozen):
     """One tenant."""
@@ -169,6 +189,9 @@ class MunicipalitySettings(Frozen):
     """Term bases of the municipality as CSV, on top of the shipped one; later ones win."""
     memory: MemorySettings = MemorySettings()
     readability: ReadabilitySettings = ReadabilitySettings()
+    checks: CheckSettings = CheckSettings()
+    simple_profile: Literal["din", "netzwerk", "bitv", "einfach"] = "din"
+    """The rules that its Leichte Sprache keeps."""
     bulk: BulkSettings = BulkSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
@@ -264,7 +287,7 @@ def _put(values: dict[str, Any], names: list[str], value: str) -> None:
 
 def _explain(error: ValidationError) -> str:
     lines = [
-        f"{'.'.join(str(part) for part in problem['loc']) or 'Einstellungen'}: {problem['msg']}"
+        f"{'.'.join(map(str, problem['loc'])) or 'Einstellungen'}: {problem['msg'].removeprefix('Value error, ')}"
         for problem in error.errors(include_input=False, include_url=False)
     ]
     return f"Die Einstellungen stimmen nicht. {'; '.join(lines)}. Beispiele stehen in {EXAMPLE}."

@@ -17,6 +17,9 @@ _DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 
+READS_ONLY = "sprachlotse_reads_only"
+"""Option of a connection whose transaction writes nothing."""
+
 
 def parse(url: str) -> URL:
     """The address of a database, with the driver that we ship."""
@@ -39,6 +42,16 @@ def connect(url: str) -> Engine:
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_immediately)
     return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction that writes nothing: on SQLite it does not wait for writers, on PostgreSQL writes are refused."""
+    options = {READS_ONLY: True}
+    if engine.dialect.name == "postgresql":
+        options["postgresql_readonly"] = True
+    with engine.connect().execution_options(**options) as connection, connection.begin():
+        yield connection
 
 
 @contextmanager
@@ -70,5 +83,6 @@ def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None
 
 def _begin_immediately(connection: Connection) -> None:
     # A transaction that reads first and writes later fails at once with "database is locked" when another one
-    # wrote in between; taking the write lock at the start makes it wait instead.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # wrote in between; taking the write lock at the start makes it wait instead. One that only reads never waits.
+    reads_only = connection.get_execution_options().get(READS_ONLY)
+    connection.exec_driver_sql("BEGIN" if reads_only else "BEGIN IMMEDIATE")

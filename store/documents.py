@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from pipeline.document import Document, DocumentRef, Field, FieldFormat
 from pipeline.lifecycle import DraftState
@@ -39,21 +39,13 @@ class SqlDocuments:
 
     def get(self, ref: DocumentRef) -> KeptDocument | None:
         """The newest version, or None if the document was never pulled or is gone."""
-        row = DocumentRow
-        query = select(row.id, row.path, row.parent, row.stamp)
         document_id = self._scope.document_id(ref).scalar_subquery()
-        found = self._connection.execute(query.where(row.id == document_id, *self._present)).one_or_none()
-        version = None if found is None else self._newest(found.id)
-        if found is None or version is None:
-            return None
-        document = Document(
-            ref,
-            tuple(_field(field) for field in version.fields),
-            path=found.path,
-            parent=found.parent,
-            copied_fields=frozenset(version.copied_fields),
-        )
-        return KeptDocument(document, version.text_hash, found.stamp)
+        return self._kept(DocumentRow.id == document_id).get(ref)
+
+    def kept(self) -> Sequence[KeptDocument]:
+        """The newest version of every document that is not gone, parents before children."""
+        found = self._kept()
+        return [found[ref] for ref in _parents_first({ref: kept.document.parent for ref, kept in found.items()})]
 
     def refs(self) -> Sequence[DocumentRef]:
         """All documents that are not gone, parents before children, else in the order they were first pulled."""
@@ -92,6 +84,26 @@ class SqlDocuments:
             for draft in open_drafts(self._scope, chunk):
                 if draft.state is not DraftState.PUBLISHING:
                     supersede(self._scope, draft.id, draft.state, actor="pull", why=why)
+
+    def _kept(self, *which: ColumnElement[bool]) -> dict[DocumentRef, KeptDocument]:
+        """The documents that are chosen, in the order they were first pulled."""
+        row, version = DocumentRow, SourceVersionRow
+        chosen = (*self._present, *which)
+        newest = select(func.max(version.id)).join(row, row.id == version.document_id).where(*chosen).group_by(row.id)
+        query = (
+            select(row.content_type, row.key, row.path, row.parent, row.stamp)
+            .add_columns(version.text_hash, version.fields, version.copied_fields)
+            .join(version, version.document_id == row.id)
+            .where(version.id.in_(newest))
+            .order_by(row.id)
+        )
+        found = {}
+        for each in self._connection.execute(query):
+            ref = self._scope.ref(each.content_type, each.key)
+            fields, copied = tuple(map(_field, each.fields)), frozenset(each.copied_fields)
+            document = Document(ref, fields, path=each.path, parent=each.parent, copied_fields=copied)
+            found[ref] = KeptDocument(document, each.text_hash, each.stamp)
+        return found
 
     def _place(self, document: Document, stamp: str) -> tuple[int, bool]:
         """The row of the document, present and up to date, and whether it was gone; locked by the write."""

@@ -1,15 +1,19 @@
 """Drafts as rows and rows as drafts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from pipeline.draft import Draft, DraftSegment, Origin
+from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin
 from pipeline.finding import Finding, Severity
 from pipeline.store_ports import DraftSummary
+from store.people_tables import PersonRow
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
+
+WEIGHT = list(ChangeClass).index
+"""How much a change of this class weighs: the enum counts up from unchanged to new."""
 
 
 def draft_values(draft: Draft) -> dict[str, Any]:
@@ -22,6 +26,8 @@ def draft_values(draft: Draft) -> dict[str, Any]:
         "reason": draft.reason,
         "risk": draft.risk,
         "removed": list(draft.removed),
+        "change": max((segment.change for segment in draft.segments), key=WEIGHT, default=ChangeClass.UNCHANGED),
+        "due": draft.due,
         "characters": draft.characters,
     }
 
@@ -59,19 +65,26 @@ def finding_values(finding: Finding) -> dict[str, Any]:
 def read_draft(scope: Scope, draft_id: int) -> Draft:
     """The whole draft; KeyError if the municipality has none with this id."""
     query = (
-        select(DraftRow.__table__, DocumentRow.content_type, DocumentRow.key)
+        select(DraftRow.__table__, DocumentRow.content_type, DocumentRow.key, PersonRow.login)
         .join(DocumentRow)
+        .outerjoin(PersonRow, PersonRow.id == DraftRow.assignee_id)
         .where(DraftRow.id == draft_id, DraftRow.municipality_id == scope.municipality_id)
     )
     row = scope.connection.execute(query).one_or_none()
     if row is None:
         raise KeyError(draft_id)
+    segments = [read_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)]
+    return made_draft(scope, row, segments, [read_finding(found) for found in _rows(scope, FindingRow, draft_id)])
+
+
+def made_draft(scope: Scope, row: Row[Any], segments: Iterable[DraftSegment], findings: Iterable[Finding]) -> Draft:
+    """The draft that a row keeps, with the content type and key of its document, and what belongs to it."""
     return Draft(
         ref=scope.ref(row.content_type, row.key),
         locale=row.locale,
         source_hash=row.source_hash,
-        segments=tuple(read_segment(found) for found in _rows(scope, DraftSegmentRow, draft_id)),
-        findings=tuple(_finding(found) for found in _rows(scope, FindingRow, draft_id)),
+        segments=tuple(segments),
+        findings=tuple(findings),
         state=row.state,
         reason=row.reason,
         risk=row.risk,
@@ -80,6 +93,10 @@ def read_draft(scope: Scope, draft_id: int) -> Draft:
         characters=row.characters,
         id=row.id,
         created=row.created,
+        assignee=row.login or "",
+        assignee_id=row.assignee_id,
+        due=row.due,
+        version=row.version,
     )
 
 
@@ -136,8 +153,10 @@ def read_segment(row: Row[Any]) -> DraftSegment:
         emphasis=frozenset(row.emphasis),
         notes=tuple(row.notes),
         score=row.score,
+        version=row.version,
     )
 
 
-def _finding(row: Row[Any]) -> Finding:
+def read_finding(row: Row[Any]) -> Finding:
+    """The finding that a row keeps."""
     return Finding(row.check, row.severity, row.message, row.values, row.segment, row.suggestion)

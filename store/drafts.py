@@ -1,24 +1,28 @@
 """The drafts of one municipality."""
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import delete, func, insert, select, update
 
 from pipeline.document import DocumentRef
-from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
-from pipeline.errors import IllegalMove, NeedsOperator
-from pipeline.finding import Finding
+from pipeline.draft import Draft, DraftSegment
+from pipeline.errors import IllegalMove
+from pipeline.finding import Finding, FindingCount
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.reviewed import Reviewed
 from pipeline.store_ports import AuditEvent, DraftFilter, DraftSummary, Head
+from store.carry import carry_decisions, carry_plan
+from store.decisions import decide_edited
 from store.draft_rows import draft_values, finding_values, read_draft, read_segment, read_summaries, segment_values
+from store.edits import replace_target
 from store.heads import read_heads
-from store.history import move, open_drafts, read_events, record, supersede
-from store.reviewed import MACHINES, keep_proposal, read_reviewed
+from store.history import change, ensure_editable, move, open_drafts, read_events, record, state_of, supersede
+from store.members import member_login
+from store.newest import count_findings, read_newest
+from store.reviewed import read_reviewed
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, DraftSegmentRow, FindingRow
-
-_EDITABLE = frozenset({DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD})
 
 
 class SqlDrafts:
@@ -32,14 +36,16 @@ class SqlDrafts:
         """Store a new draft and return its id; KeyError if its document was never pulled.
 
         An open older draft of the same document and locale is superseded; IllegalMove while that one is publishing.
+        What people decided about segments that say the same here still holds, and who is to review it until when.
         """
         with self._scope.step(draft.ref):
             document_id = self._locked_document(draft.ref)
-            for older in open_drafts(self._scope, [document_id]):
-                if older.locale == draft.locale:
-                    cause = "Ein neuerer Entwurf ersetzt diesen."
-                    supersede(self._scope, older.id, older.state, actor=actor, why=cause)
+            older = [each for each in open_drafts(self._scope, [document_id]) if each.locale == draft.locale]
+            for each in older:
+                supersede(self._scope, each.id, each.state, actor=actor, why="Ein neuerer Entwurf ersetzt diesen.")
             draft_id = self._insert(draft, document_id)
+            carry_decisions(self._scope, draft_id, draft, document_id)
+            carry_plan(self._scope, draft_id, [each.id for each in older])
             record(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "created", "", draft.state, why))
         return draft_id
 
@@ -53,6 +59,14 @@ class SqlDrafts:
         query = select(func.max(DraftRow.id)).where(DraftRow.document_id == document_id, DraftRow.locale == locale)
         found = self._connection.scalar(query)
         return None if found is None else self.get(found)
+
+    def of_document(self, ref: DocumentRef) -> Sequence[Draft]:
+        """The newest draft of this document in each locale, by locale."""
+        return read_newest(self._scope, DraftRow.document_id == self._scope.document_id(ref).scalar_subquery())
+
+    def of_locale(self, locale: str) -> Sequence[Draft]:
+        """The newest draft in this locale of every document that is not gone."""
+        return read_newest(self._scope, DraftRow.locale == locale)
 
     def heads(self) -> Mapping[tuple[DocumentRef, str], Head]:
         """The newest draft of every document that is not gone, by document and locale."""
@@ -93,39 +107,61 @@ class SqlDrafts:
 
     def move(self, draft_id: int, to: DraftState, *, actor: str, why: str) -> Draft:
         """Change the state by compare-and-set; raises IllegalMove, also when somebody else was faster."""
-        before = self._state(draft_id)
+        before = state_of(self._scope, draft_id)
         if to in OPEN_STATES and before not in OPEN_STATES:
             self._ensure_none_open(self.get(draft_id), to)
         move(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "moved", before, to, why))
         return self.get(draft_id)
 
-    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str) -> Draft:
+    def edit(self, draft_id: int, segment: DraftSegment, *, actor: str, version: int | None = None) -> Draft:
         """Replace target, previous target and origin of the segment with the same key; KeyError if there is none.
 
-        Only in queued, in_review, conflict or held; a text that a person typed is not replaced by a machine's. The
-        reason of the event names the segment and keeps both texts.
+        Only in queued, in_review, conflict or held; a text that a person typed is not replaced by a machine's.
+        Overtaken if a version is given and the segment has another. The reason of the event names the segment and keeps
+        both texts.
         """
         with self._scope.step(f"Entwurf {draft_id}"):
-            state = self._state(draft_id, lock=True)
-            if state not in _EDITABLE:
-                raise IllegalMove(state, "bearbeitet")
-            old = self._replace(draft_id, segment)
+            state = ensure_editable(self._scope, draft_id)
+            old = replace_target(self._scope, draft_id, segment, version)
+            decide_edited(self._scope, draft_id, segment, actor)
             why = f"{segment.key}: „{old}“ → „{segment.target}“"
-            record(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "edited", state, state, why))
+            change(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "edited", state, state, why))
+        return self.get(draft_id)
+
+    def assign(self, draft_id: int, person_id: int | None, *, actor: str) -> Draft:
+        """Make a person responsible for the review, or nobody; KeyError for somebody who is no member here."""
+        state = state_of(self._scope, draft_id, lock=True)
+        login = "" if person_id is None else member_login(self._scope, person_id)
+        why = f"Zugewiesen an {login}." if login else "Niemandem mehr zugewiesen."
+        event = AuditEvent(self._scope.now(), actor, draft_id, "assigned", state, state, why)
+        change(self._scope, event, assignee_id=person_id)
+        return self.get(draft_id)
+
+    def set_due(self, draft_id: int, due: date | None, *, actor: str) -> Draft:
+        """Say until when it is to be reviewed."""
+        state = state_of(self._scope, draft_id, lock=True)
+        why = f"Fällig am {due:%d.%m.%Y}." if due else "Ohne Frist."
+        change(self._scope, AuditEvent(self._scope.now(), actor, draft_id, "dated", state, state, why), due=due)
         return self.get(draft_id)
 
     def judge(self, draft_id: int, findings: Sequence[Finding], *, risk: float) -> None:
         """Replace findings and risk after the checks have run again."""
         with self._scope.step(f"Entwurf {draft_id}"):
-            self._state(draft_id, lock=True)
-            self._connection.execute(update(DraftRow).where(DraftRow.id == draft_id).values(risk=risk))
+            state_of(self._scope, draft_id, lock=True)
+            self._connection.execute(
+                update(DraftRow).where(DraftRow.id == draft_id).values(risk=risk, version=DraftRow.version + 1)
+            )
             self._connection.execute(delete(FindingRow).where(FindingRow.draft_id == draft_id))
             self._insert_findings(draft_id, findings)
 
     def events(self, draft_id: int) -> Sequence[AuditEvent]:
         """The history of one draft, oldest first; KeyError if this municipality has none with this id."""
-        self._state(draft_id)
+        state_of(self._scope, draft_id)
         return read_events(self._scope, draft_id)
+
+    def finding_counts(self) -> Sequence[FindingCount]:
+        """What the checks say about the newest drafts that nobody rejected, counted."""
+        return count_findings(self._scope)
 
     def reviewed(self) -> Sequence[Reviewed]:
         """What people decided about segments that a machine or the memory had filled, oldest draft first."""
@@ -159,36 +195,7 @@ class SqlDrafts:
             ]
             self._connection.execute(insert(FindingRow), rows)
 
-    def _state(self, draft_id: int, *, lock: bool = False) -> DraftState:
-        query = select(DraftRow.state).where(
-            DraftRow.id == draft_id, DraftRow.municipality_id == self._scope.municipality_id
-        )
-        found = self._connection.scalar(query.with_for_update() if lock else query)
-        if found is None:
-            raise KeyError(draft_id)
-        return found
-
     def _ensure_none_open(self, draft: Draft, to: DraftState) -> None:
         document_id = self._locked_document(draft.ref)
         if any(other.locale == draft.locale for other in open_drafts(self._scope, [document_id])):
             raise IllegalMove(draft.state, to)
-
-    def _replace(self, draft_id: int, segment: DraftSegment) -> str:
-        """Put the new target in place and return the old one."""
-        row = (DraftSegmentRow.draft_id == draft_id, DraftSegmentRow.key == segment.key)
-        columns = select(DraftSegmentRow.target, DraftSegmentRow.origin_kind, DraftSegmentRow.origin_name)
-        old = self._connection.execute(columns.where(*row)).one_or_none()
-        if old is None:
-            raise KeyError(segment.key)
-        if old.origin_kind is OriginKind.HUMAN and segment.origin.kind is not OriginKind.HUMAN:
-            raise NeedsOperator(
-                f"Entwurf {draft_id}, Segment {segment.key}: Den Text hat eine Person geschrieben, eine Maschine "
-                "überschreibt ihn nicht. Soll er ersetzt werden, muss das eine Person tun."
-            )
-        if segment.origin.kind is OriginKind.HUMAN and old.origin_kind in MACHINES and old.target:
-            origin = Origin(old.origin_kind, old.origin_name)
-            keep_proposal(self._scope, draft_id, segment.key, (old.target, origin))
-        new = segment_values(segment)
-        changing = {name: new[name] for name in ("target", "previous_target", "origin_kind", "origin_name")}
-        self._connection.execute(update(DraftSegmentRow).where(*row).values(changing))
-        return str(old.target)

@@ -68,6 +68,14 @@ class SqlMemory:
         for row in self._connection.execute(query.order_by(MemoryUnitRow.source, MemoryUnitRow.id)):
             yield self._unit(row)
 
+    def holding(self, words: str, *, locale: str, limit: int) -> Sequence[Unit]:
+        """Units of this locale whose source or target holds all of these words, those approved last first."""
+        sides = (MemoryUnitRow.source, MemoryUnitRow.target)
+        wanted = [[side.icontains(word, autoescape=True) for word in words.split()] for side in sides]
+        query = self._select().where(self._visible(), MemoryUnitRow.locale == locale, or_(*(and_(*w) for w in wanted)))
+        newest = query.order_by(MemoryUnitRow.approved.desc(), MemoryUnitRow.id.desc()).limit(limit)
+        return [self._unit(row) for row in self._connection.execute(newest)] if words.split() else []
+
     def conflicts(self, *, limit: int) -> Sequence[MemoryConflict]:
         """Sources with several targets, those with the most units first."""
         return conflicts(self._scope, limit=limit)

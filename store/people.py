@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select, update
+from sqlalchemy import Connection, Row, delete, insert, or_, select, update
 
 from pipeline.account_events import AccountAction
-from pipeline.people import Membership, Person, Role
+from pipeline.people import RIGHTS, Membership, Person, Right, Role
 from store.account_events import SqlAccountEvents
 from store.people_tables import MembershipRow, PersonRow, SessionRow
 from store.second_factors import SqlSecondFactors
@@ -139,6 +139,46 @@ class SqlPeople:
         return {
             row.name: Membership(row.name, row.role, frozenset(row.locales)) for row in self._connection.execute(query)
         }
+
+    def members(self, slug: str) -> Sequence[tuple[Person, Membership]]:
+        """Everybody with a role in a municipality, by name; administrators of the installation need none."""
+        query = (
+            select(PersonRow.__table__, MembershipRow.role, MembershipRow.locales)
+            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .where(MembershipRow.municipality_id == self._municipality_id(slug))
+            .order_by(PersonRow.name, PersonRow.login)
+        )
+        return [
+            (read_person(row), Membership(slug, row.role, frozenset(row.locales)))
+            for row in self._connection.execute(query)
+        ]
+
+    def all_memberships(self) -> Mapping[int, Sequence[Membership]]:
+        """What everybody is where, by person."""
+        query = (
+            select(MembershipRow.person_id, MunicipalityRow.name, MembershipRow.role, MembershipRow.locales)
+            .join(MunicipalityRow, MunicipalityRow.id == MembershipRow.municipality_id)
+            .order_by(MunicipalityRow.name)
+        )
+        found: dict[int, list[Membership]] = {}
+        for row in self._connection.execute(query):
+            found.setdefault(row.person_id, []).append(Membership(row.name, row.role, frozenset(row.locales)))
+        return found
+
+    def municipality_id(self, slug: str) -> int:
+        """The number of a municipality, for its events."""
+        return self._municipality_id(slug)
+
+    def reviewers(self, slug: str) -> Sequence[Person]:
+        """Everybody who may review in a municipality in any locale, by name."""
+        roles = [role for role, rights in RIGHTS.items() if Right.REVIEW in rights]
+        town = select(MunicipalityRow.id).where(MunicipalityRow.name == slug).scalar_subquery()
+        its = select(MembershipRow.person_id).where(
+            MembershipRow.municipality_id == town, MembershipRow.role.in_(roles)
+        )
+        is_one = or_(PersonRow.is_administrator, PersonRow.id.in_(its))
+        query = select(PersonRow.__table__).where(PersonRow.is_active, is_one).order_by(PersonRow.name)
+        return [read_person(row) for row in self._connection.execute(query)]
 
     def _municipality_id(self, name: str) -> int:
         return self._connection.execute(select(MunicipalityRow.id).where(MunicipalityRow.name == name)).scalar_one()

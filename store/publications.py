@@ -1,6 +1,6 @@
 """The writes of one municipality to its CMS."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import func, insert, select
@@ -8,6 +8,7 @@ from sqlalchemy import func, insert, select
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import DraftState
 from pipeline.publication import Conflict, NotPublished, PublicationOutcome, Published
+from pipeline.publication_ports import Evidence
 from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, OutcomeKind, PublicationRow
 
@@ -34,14 +35,26 @@ class SqlPublications:
         )
         return self._scope.connection.scalar(query)
 
-    def record(self, draft_id: int, outcome: PublicationOutcome) -> None:
+    def record(self, draft_id: int, outcome: PublicationOutcome, *, review: Mapping[str, object] | None = None) -> None:
         """Keep how the write of a draft ended; KeyError if this municipality has none with this id."""
         draft = select(DraftRow.id).where(DraftRow.id == draft_id, self._is_mine)
         if self._scope.connection.scalar(draft) is None:
             raise KeyError(draft_id)
-        values = {"draft_id": draft_id, "at": self._scope.now()} | _values(outcome)
+        values = {"draft_id": draft_id, "at": self._scope.now(), "review": review} | _values(outcome)
         with self._scope.step(f"Entwurf {draft_id}"):
             self._scope.connection.execute(insert(PublicationRow), values)
+
+    def evidence(self, ref: DocumentRef, locales: Collection[str]) -> Sequence[Evidence]:
+        """Every write of this document that went live, in these locales (in every one if empty), oldest first."""
+        row = PublicationRow
+        query = (
+            select(row.at, DraftRow.locale, row.draft_id, row.version, row.review)
+            .join(DraftRow)
+            .where(_IS_WRITTEN, DraftRow.document_id == self._scope.document_id(ref).scalar_subquery())
+            .order_by(row.id)
+        )
+        found = self._scope.connection.execute(query.where(DraftRow.locale.in_(locales)) if locales else query)
+        return [Evidence(*each) for each in found]
 
     def standing(self, draft_id: int) -> str | None:
         """Token of the foreign text that this draft's last conflict met; None if it met none (an open editor)."""

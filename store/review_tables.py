@@ -1,14 +1,15 @@
 """The tables of the review: decisions about segments, remarks, who is here, views, actions on many drafts."""
 
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index
+from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, and_
 from sqlalchemy.orm import Mapped, mapped_column
 
 from pipeline.remarks import RemarkKind
 from pipeline.segment_decisions import DecisionKind
 from store.columns import Json, closed
-from store.tables import Id, MunicipalityId, Row
+from store.tables import DraftSegmentRow, Id, MunicipalityId, Row
 
 
 class SegmentDecisionRow(Row):
@@ -23,6 +24,17 @@ class SegmentDecisionRow(Row):
     at: Mapped[datetime]
     source: Mapped[str]
     target: Mapped[str]
+    replaced: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    """The decision about the same texts that this one took the place of, so that it can be withdrawn."""
+
+
+STILL_HOLDS = and_(
+    DraftSegmentRow.draft_id == SegmentDecisionRow.draft_id,
+    DraftSegmentRow.key == SegmentDecisionRow.key,
+    DraftSegmentRow.source == SegmentDecisionRow.source,
+    DraftSegmentRow.target == SegmentDecisionRow.target,
+)
+"""The segment still says what the decision was taken on."""
 
 
 class RemarkRow(Row):

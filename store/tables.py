@@ -109,6 +109,7 @@ class DraftRow(Row):
         ForeignKeyConstraint(["document_id", "municipality_id"], ["document.id", "document.municipality_id"]),
         Index(None, "municipality_id", "state"),
         Index(None, "municipality_id", "risk"),
+        Index(None, "risk"),
         Index(None, "document_id", "locale"),
         Index("uq_draft_open", "document_id", "locale", unique=True, sqlite_where=IS_OPEN, postgresql_where=IS_OPEN),
     )
@@ -279,7 +280,7 @@ class ExpenseRow(Row):
 
     id: Mapped[Id]
     municipality_id: Mapped[MunicipalityId]
-    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"))
+    run_id: Mapped[int | None] = mapped_column(ForeignKey("run.id"), index=True)
     engine: Mapped[str]
     version: Mapped[str]
     locale: Mapped[str]
@@ -334,6 +335,7 @@ class RunRow(Row):
     """One run; `finished` and `report` are empty while it goes on, or if it was cut off."""
 
     __tablename__ = "run"
+    __table_args__ = (Index(None, "municipality_id", "id"),)
 
     id: Mapped[Id]
     municipality_id: Mapped[MunicipalityId]

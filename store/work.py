@@ -4,12 +4,16 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
+from pipeline import review_ports as review
 from pipeline import run_ports
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
+from pipeline.publication_ports import Publications
 from store import inbox
 from store.accounts import SqlAccounts
-from store.connection import answering, connect
+from store.actions import SqlActions
+from store.connection import answering, connect, reading
+from store.decisions import SqlDecisions
 from store.deliveries import SqlDeliveries
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
@@ -19,9 +23,16 @@ from store.handshakes import SqlHandshakes
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.overview import SqlOverview
 from store.people import SqlPeople
+from store.presence import SqlPresence
 from store.publications import SqlPublications
+from store.queue import SqlQueue
+from store.queue_counts import Remembered
+from store.records import SqlRecords
+from store.remarks import SqlRemarks
 from store.runs import SqlRuns
+from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sign_ins import SqlSignIns
@@ -40,12 +51,16 @@ class SqlWork:
         self.memory: ports.Memory = SqlMemory(scope)
         self.translations: ports.Translations = SqlTranslations(scope)
         self.ledger: Ledger = SqlLedger(scope)
-        self.publications: ports.Publications = SqlPublications(scope)
+        self.publications: Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
         self.leases: run_ports.Leases = SqlLeases(scope)
         self.failures: run_ports.Failures = SqlFailures(scope)
         self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
         self.webhook_secrets: run_ports.WebhookSecrets = SqlWebhookSecrets(scope)
+        self.decisions: review.Decisions = SqlDecisions(scope)
+        self.remarks: review.Remarks = SqlRemarks(scope)
+        self.presence: review.Presence = SqlPresence(scope)
+        self.actions: review.Actions = SqlActions(scope)
 
 
 class SqlStore:
@@ -54,6 +69,7 @@ class SqlStore:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = connect(url)
         self._clock = clock
+        self._sums = Remembered()
 
     @contextmanager
     def transaction(self, municipality: str) -> Iterator[ports.Work]:
@@ -63,6 +79,21 @@ class SqlStore:
         """
         with answering(), self._engine.begin() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def records(self, municipality: str, *, writes: bool = False) -> Iterator[SqlRecords]:
+        """What the screens of one municipality read and keep beside the work; without `writes` only to read."""
+        begin = self._engine.begin() if writes else reading(self._engine)
+        with answering(), begin as connection:
+            scope = enter(connection, municipality, now=self._clock)
+            yield SqlRecords(scope, SqlWork(scope))
+
+    @contextmanager
+    def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction that shows what would happen and then undoes all of it."""
+        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+            everything.rollback()
 
     @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:
@@ -106,6 +137,24 @@ class SqlStore:
         """Delete what has run out; returns how many rows there were."""
         with answering(), self._engine.begin() as connection:
             return sweep(connection, self._clock())
+
+    @contextmanager
+    def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
+        """Read the drafts of exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlQueue(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def overview(self, slugs: Sequence[str]) -> Iterator[SqlOverview]:
+        """Read how things stand in exactly these municipalities; the caller has checked that somebody may."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlOverview(connection, slugs, now=self._clock(), memory=self._sums)
+
+    @contextmanager
+    def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
+        """A transaction about the views of the queue that one person keeps."""
+        with answering(), self._engine.begin() as connection:
+            yield SqlSavedFilters(connection, person_id)
 
     @contextmanager
     def handshakes(self) -> Iterator[SqlHandshakes]:

@@ -8,7 +8,7 @@ from functools import cache
 from pipeline.facts.fact import FactKind
 from pipeline.facts.numbers import DIGITS, amount, word_pattern, word_value
 from pipeline.facts.reading import Hit, fold
-from pipeline.facts.units import ARTICLES, PAIRS, UNITS, WORDS
+from pipeline.facts.units import ARTICLES, LESSONS, PAIRS, UNITS, WORDS
 
 _IN_DAYS = {"d": 1, "w": 7}
 _IN_MONTHS = {"mo": 1, "y": 12}
@@ -42,6 +42,15 @@ def names_unit(plain: str, unit: str, language: str) -> bool:
         return False
     words = WORDS[language].split(" ")[UNITS.index(unit)]
     return bool(re.search(fold(rf"(?<!\w)(?:{words})(?!\w)"), plain, re.IGNORECASE))
+
+
+def counts_lessons(plain: str, number: str, language: str) -> bool:
+    """Whether the text counts as many lessons: the hours of a course, `700 Stunden`, are `700 lessons` elsewhere."""
+    if language not in LESSONS:
+        return False
+    edge = "" if language in _NO_EDGES else r"(?!\w)"
+    words = rf"(?<![\d.,:])(?P<digits>{DIGITS})(?: ?-? ?)(?:[^\W\d]+ ){{0,2}}(?:{LESSONS[language]}){edge}"
+    return any(amount(match["digits"], language) == number for match in re.finditer(fold(words), plain, re.IGNORECASE))
 
 
 def knows_units(language: str) -> bool:

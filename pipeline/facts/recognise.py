@@ -1,6 +1,7 @@
 """Finds the facts of a text: which finder goes first decides what a stretch of text is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.facts import (
     address,
@@ -44,8 +45,12 @@ FINDERS: tuple[Finder, ...] = (
 """Most specific first: a later finder never sees what an earlier one took."""
 
 
+@lru_cache(maxsize=1 << 12)
 def facts(text: str, *, locale: str = "de") -> tuple[Fact, ...]:
-    """The facts of the text in order, none overlapping another; placeholders inside a token do not hide it."""
+    """The facts of the text in order, none overlapping another; placeholders inside a token do not hide it.
+
+    Kept for a while: protecting, verifying and several checks ask for the same text.
+    """
     reading = read(text)
     words = language(locale)
     plain, hits = reading.plain, []

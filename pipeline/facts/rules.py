@@ -85,9 +85,11 @@ def _is_whole(number: Fact, rest: Rest) -> bool:
 
 
 def _deadline(fact: Fact, rest: Rest) -> bool:
-    """The unit is named further on (`6 to 8 weeks`), is usually left out (`aged 18`), or is not known."""
+    """The unit is named further on (`6 to 8 weeks`), is usually left out (`aged 18`), not known, or a lesson."""
     number, unit = fact.value.split(" ")
     may_stand_alone = unit == "y" or not deadline.knows_units(rest.language)
+    if unit == "h" and deadline.counts_lessons(rest.whole, number, rest.language):
+        return rest.take_number(number)
     return (may_stand_alone or deadline.names_unit(rest.whole, unit, rest.language)) and rest.take_number(number)
 
 

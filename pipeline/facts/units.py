@@ -66,3 +66,39 @@ ARTICLES = {
 
 PAIRS = {"ar": (r"دقيقت\w*", r"ساعت\w{2}", r"يوم[يا]ن", r"اسبوع[يا]ن", r"شهر[يا]ن", r"سنت[يا]ن|عام[يا]ن")}
 """Duals: `شهرين` alone says two months."""
+
+LESSONS = {
+    "en": r"lessons?|classes|(?:lesson|teaching|instruction|class|course) units?|units? of (?:instruction|teaching)",
+    "fr": r"leçons?|cours|séances?|unités?",
+    "es": r"lecci[oó]n\w*|clases?|unidades",
+    "it": r"lezion[ei]|unità",
+    "pt": r"lições|aulas?|unidades",
+    "ro": r"lec[țţ]i\w*|unități",
+    "nl": r"lessen|les|lesuren",
+    "pl": r"lekcj\w*|zaję\w*|jednost\w*",
+    "cs": r"lekc\w*|vyučovac\w*",
+    "sk": r"lekci\w*|vyučovac\w*",
+    "hr": r"lekcij\w*",
+    "sr": r"лекциј\w*|lekcij\w*",
+    "mk": r"лекци\w*",
+    "bg": r"уро[кц]\w*|заняти\w*",
+    "ru": r"урок\w*|заняти\w*",
+    "uk": r"урок\w*|занят\w*",
+    "tr": r"ders\w*",
+    "el": r"μαθ[ήη]μ\w*",
+    "hu": r"tanór\w*|leck\w*",
+    "sq": r"mësim\w*",
+    "ka": r"გაკვეთილ\w*",
+    "ar": r"\w{0,2}حص[ةه]\w*|\w{0,2}حصص|\w{0,2}درس\w*|\w{0,2}دروس",
+    "fa": r"درس\w*|جلسه\w*|كلاس\w*",
+    "ur": r"سبق|اسباق|كلاس\w*",
+    "ps": r"درس\w*",
+    "ckb": r"وان\w*",
+    "kmr": r"ders\w*|wane\w*",
+    "he": r"שיעור\w*",
+    "hi": r"पाठ\w*|कक्षा\w*",
+    "so": r"cashar\w*",
+    "vi": r"tiết|bài học|buổi học",
+    "zh": r"课时|节课|堂课|学时",
+}
+"""Words for the hour of a course: `700 Stunden` are `700 lessons` where German counts how long a course is."""

@@ -1,8 +1,9 @@
 """The same German says the same: within a draft, and as the municipality already says it elsewhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
+from pipeline.approved import Elsewhere
 from pipeline.finding import Finding, Severity
 from pipeline.placeholders import plain
 from quality.pair import Pair
@@ -14,25 +15,26 @@ _FEWEST_WORDS = 3
 """Two different short texts may well have one translation: `Öffnungszeiten`, `Geöffnet`."""
 
 
-def check_all(pairs: Sequence[Pair], *, elsewhere: Mapping[str, str]) -> Iterator[Finding]:
+def check_all(pairs: Sequence[Pair], *, elsewhere: Elsewhere) -> Iterator[Finding]:
     """Informs where one source has two targets, or two sources one target; offers the wording used most.
 
     Texts are compared without regard to case, blanks and placeholders. `elsewhere` maps sources to the targets that
-    people approved in this municipality and locale.
+    people approved in this municipality and locale, the usual one first; each of them is right.
     """
-    yield from _drifting(pairs, {_key(source): target for source, target in elsewhere.items()})
+    yield from _drifting(pairs, {_key(source): targets for source, targets in elsewhere.items() if targets})
     yield from _collapsed(pairs)
 
 
-def _drifting(pairs: Sequence[Pair], approved: Mapping[str, str]) -> Iterator[Finding]:
+def _drifting(pairs: Sequence[Pair], approved: Elsewhere) -> Iterator[Finding]:
     wordings: dict[str, Counter[str]] = defaultdict(Counter)
     for pair in pairs:
         wordings[_key(pair.source)][pair.target] += 1
     for pair in pairs:
         source = _key(pair.source)
-        usual = approved.get(source) or wordings[source].most_common(1)[0][0]
-        if pair.is_missing or not words(pair.source) or _key(pair.target) == _key(usual):
+        right = approved.get(source) or [wordings[source].most_common(1)[0][0]]
+        if pair.is_missing or not words(pair.source) or _key(pair.target) in map(_key, right):
             continue
+        usual = right[0]
         is_elsewhere = source in approved
         message = (
             "Diesen Satz gibt es schon, freigegeben als „{usual}“."

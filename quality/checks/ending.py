@@ -16,7 +16,8 @@ _GAP = re.compile(r"\.\.|…|__")
 """Something to fill in: `Wo ist …` is finished by whoever uses it."""
 
 _QUESTION_WORDS = {
-    "fa": ("آیا",), "tr": ("mi", "mı", "mu", "mü"), "so": ("ma", "maxaa", "miyaa"), "zh": ("吗", "呢"),
+    "fa": ("آیا",), "tr": ("mi", "mı", "mu", "mü", "kaç", "nerede"), "so": ("ma", "maxaa", "miyaa"), "zh": ("吗", "呢"),
+    "ar": ("هل", "شو", "وين", "فين", "ليش", "كيف"), "bg": ("къде", "как"), "sv": ("var", "hur", "när", "vad"),
 }  # fmt: skip
 """Words that make a question without any mark."""
 
@@ -26,9 +27,9 @@ def check(pair: Pair) -> Iterator[Finding]:
     if language(pair.locale) in NO_STOP or not words(pair.source):
         return
     wanted, found = ending(visible(pair.source), locale="de"), ending(visible(pair.target), locale=pair.locale)
-    if wanted == found or _GAP.search(pair.source):
+    if wanted == found or (_GAP.search(pair.source) and _GAP.search(pair.target)):
         return
-    if wanted == QUESTION and not _asks(pair):
+    if wanted == QUESTION and not _asks(pair, is_stated=found == STOP):
         message = "Der deutsche Satz ist eine Frage, die Übersetzung nicht."
         yield Finding(NAME, Severity.WARNING, message, suggestion=_ended(pair, QUESTION))
     elif found == QUESTION and wanted == STOP:
@@ -37,12 +38,20 @@ def check(pair: Pair) -> Iterator[Finding]:
         yield Finding(NAME, Severity.INFO, "Der Doppelpunkt am Ende fehlt.", suggestion=_ended(pair, COLON))
 
 
-def _asks(pair: Pair) -> bool:
-    """Whether the target asks somewhere: the question may stand first, or be asked by a word."""
-    own = mark(QUESTION, locale=pair.locale).strip()
+def _asks(pair: Pair, *, is_stated: bool) -> bool:
+    """Whether the target asks somewhere: the question may stand first, or be asked by a word and end without a mark.
+
+    With a full stop at its end it asks only where it asks as often as the German text.
+    """
     text = visible(pair.target)
-    asking = _QUESTION_WORDS.get(language(pair.locale), ())
-    return own in text or any(sign in text for sign in "?？؟፧\u037e") or any(word in asking for word in words(text))
+    asked = _questions(text, locale=pair.locale)
+    if is_stated:
+        return asked >= _questions(visible(pair.source), locale="de")
+    return asked > 0 or any(word.lower() in _QUESTION_WORDS.get(language(pair.locale), ()) for word in words(text))
+
+
+def _questions(text: str, *, locale: str) -> int:
+    return sum(text.count(sign) for sign in {*"?？؟፧\u037e", mark(QUESTION, locale=locale).strip()})
 
 
 def _ended(pair: Pair, kind: str) -> str | None:

@@ -19,6 +19,8 @@ _SHARE = 0.2
 """At least so many words tell the other language, and so large a part of all."""
 _MOST_OWN = 0.34
 """At most so many of them may tell the right one: the language of most words wins, in doubt the right one."""
+_FEW, _SHORT = 2, 4
+"""In Latin letters, where no word tells the right language, so many different words tell another in so many."""
 
 
 def check(pair: Pair) -> Iterator[Finding]:
@@ -29,10 +31,19 @@ def check(pair: Pair) -> Iterator[Finding]:
     told = _told(pair)
     hits = {tongue: _hits(told, tongue) for tongue in _rivals(own)}
     most = max(hits, key=lambda tongue: hits[tongue], default=own)
-    if hits.get(most, 0) < max(_ENOUGH, _SHARE * len(told)) or _hits(told, own) > _MOST_OWN * hits[most]:
+    if not hits or hits[most] < _SHARE * len(told) or not _outweighs(told, most, own):
         return
     values = {"found": german_name(most), "wanted": german_name(pair.locale)}
     yield Finding(NAME, Severity.WARNING, "Der Text scheint {found} zu sein, nicht {wanted}.", values)
+
+
+def _outweighs(told: list[str], most: str, own: str) -> bool:
+    """Whether the words for the other language are enough against those for the right one."""
+    found, right = _hits(told, most), _hits(told, own)
+    if found >= _ENOUGH:
+        return right <= _MOST_OWN * found
+    is_latin = not any(own in family for family in SCRIPTS)
+    return is_latin and not right and len(told) >= _SHORT and _hits(list(set(told)), most) >= _FEW
 
 
 def _own(locale: str) -> str:

@@ -8,6 +8,8 @@ from quality.pair import Pair
 from quality.wording import visible
 
 NAME = "terms"
+_MISSING = "„{term}“ soll „{target}“ heißen; das steht so nicht in der Übersetzung."
+_STAYS = "„{term}“ bleibt deutsch; in der Übersetzung steht es nicht."
 
 
 @runtime_checkable
@@ -26,7 +28,10 @@ class Ruled(Protocol):
 
 
 def check(pair: Pair) -> Iterator[Finding]:
-    """Warns when a term is missing or a forbidden one is there, informs when only a part of it is."""
+    """Warns when a term is missing or a forbidden one is there, informs when only a part of it is.
+
+    A part of a compound (`Renten` in `Rentenalter`) or a verb is often translated with other words: it may be missing.
+    """
     target = visible(pair.target)
     for hit in pair.terms:
         if isinstance(hit, Ruled):
@@ -41,7 +46,7 @@ def _findings(hit: Ruled, target: str) -> Iterator[Finding]:
         yield Finding(NAME, Severity.WARNING, message, {**values, "forbidden": forbidden})
         return
     present = hit.presence(target)
-    if present < 1:
-        severity = Severity.INFO if present > 0 or not hit.is_binding else Severity.WARNING
-        message = "„{term}“ soll „{target}“ heißen; das steht so nicht in der Übersetzung."
+    if present < 1 and hit.is_binding:
+        severity = Severity.INFO if present > 0 else Severity.WARNING
+        message = _STAYS if hit.source == hit.target else _MISSING
         yield Finding(NAME, severity, message, values)

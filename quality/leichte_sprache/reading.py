@@ -1,7 +1,7 @@
 """Makes the page that detectors look at, of HTML or of plain text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.document import ContentType, Document, DocumentRef, Field, FieldFormat
@@ -32,6 +32,12 @@ def page_of_text(text: str) -> Page:
     """Plain text: an empty line parts paragraphs; a short line without a mark is a heading, with a bullet an item."""
     found = list(_sentences(_extraction(text, FieldFormat.TEXT)))
     return Page(tuple(_with_kind(found, index) for index in range(len(found))))
+
+
+def page_of_segments(segments: Iterable[Segment]) -> Page:
+    """Segments without the page around them, each on a line and in a paragraph of its own."""
+    read = enumerate(segment for segment in segments if segment.kind is not SegmentKind.ATTRIBUTE)
+    return Page(tuple(sentence for number, segment in read for sentence in _in_segment(segment, number, number)))
 
 
 def _extraction(value: str, form: FieldFormat) -> Extraction:

@@ -8,9 +8,11 @@ WORDS = {
     "bei oder ein eine einen einer auch sich nach aus wenn haben können müssen bitte hier über durch dass "
     "kann diese dieser im am als",
     "en": "the of and to you your for is are with this that be have has will can please not from it if on by we "
-    "our at as or an they their which you're do does here how what when who must should about",
+    "our at as or an they their which you're do does here how what when who must should about "
+    "was were has had been because there than then where why more other some these those my he she his",
     "fr": "le la de en mon ma mes sans ou les des et est vous votre vos pour dans une un du que qui avec sur ou "
-    "pas ne ce cette sont au aux par être nous notre si il elle plus peut vos veuillez ici leur ses",
+    "pas ne ce cette sont au aux par être nous notre si il elle plus peut vos veuillez ici leur ses "
+    "tu te je j'ai n'est c'est d'un d'une où puis était été aussi ces mais donc tout tous toutes leurs chez vers",
     "es": "el la los las de del y en que para con por una un es son su sus se no al lo como si o está puede "
     "este esta más ser ha usted aquí tiene nos nuestro",
     "it": "il lo la gli le di del della dei delle e è in che per con una un non si sono al alla nel nella come "

@@ -1,6 +1,7 @@
 """From the open index to the scale that a municipality knows, by its own pages.
 
-Where the CMS shows a score from another tool, twenty pages or more with both numbers tell how one becomes the other.
+Where the CMS shows a score from another tool, pages with both numbers tell how one becomes the other: ten at least,
+better twenty.
 A line is two numbers and right for few pages; steps follow the pages and need many.
 """
 
@@ -9,12 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import sqrt
+from statistics import correlation as pearson
 from typing import Protocol
 
 Pair = tuple[float, float]
 """Of one page: the open index, and the score that the municipality has for it."""
 LOWEST, HIGHEST = 0.0, 20.0
-FEWEST_FOR_LINE = 20
+FEWEST_FOR_LINE = 10
+ENOUGH_FOR_LINE = 20
+"""Below, one odd page still turns the line."""
 FEWEST_FOR_STEPS = 60
 
 
@@ -82,6 +86,12 @@ def calibrate_steps(pairs: Sequence[Pair]) -> Steps:
         while len(pools) > 1 and (pools[-2][1] >= pools[-1][1] or pools[-2][0] == pools[-1][0]):
             pools[-2:] = [_pooled(pools[-2], pools[-1])]
     return Steps(tuple((index, score) for index, score, _ in pools))
+
+
+def correlation(pairs: Sequence[Pair]) -> float:
+    """Pearson's r: how closely the score follows the index, whatever the line; pairs must differ in both."""
+    indices, scores = zip(*pairs, strict=True)
+    return pearson(indices, scores)
 
 
 def error(calibration: Calibration, pairs: Sequence[Pair]) -> float:

@@ -42,9 +42,9 @@ class Model:
     plain: Mapping[str, float]
     """The mean of each measure over sentences that readers found easy; with `letter_pairs`, the mean of their sum."""
 
-    def rate(self, sentence: str) -> Rating | None:
-        """The rating of a sentence; None without words."""
-        words = read_words(sentence)
+    def rate(self, sentence: str, familiar: frozenset[str] = frozenset()) -> Rating | None:
+        """The rating of a sentence, with the words in it that its readers know; None without words."""
+        words = [word.as_familiar() if word.text in familiar else word for word in read_words(sentence)]
         if not words:
             return None
         shares = dict.fromkeys(Trait, 0.0)

@@ -5,9 +5,10 @@ easy and a list of fifty one impossible sentence.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.extract import extract_html
 from pipeline.placeholders import plain
@@ -101,27 +102,43 @@ class Readability:
         return next((level for limit, level in _UP_TO if self.amstad < limit), Level.VERY_EASY)
 
 
-def score_text(text: str) -> Readability:
+Familiar = Callable[[str], frozenset[str]]
+"""The words of a sentence that its readers know, although they are rare in general: the term base has them."""
+
+
+def none_familiar(sentence: str) -> frozenset[str]:
+    """No words: readers know what is frequent."""
+    return frozenset()
+
+
+def score_text(text: str, familiar: Familiar = none_familiar) -> Readability:
     """The readability of plain text; a line that does not end like a sentence is a heading or a list item."""
-    return _score([(text[start:end], SegmentKind.SENTENCE) for start, end in spans(text)])
+    return _score(tuple((text[start:end], SegmentKind.SENTENCE) for start, end in spans(text)), familiar)
 
 
-def score_html(html: str) -> Readability:
+def score_html(html: str, familiar: Familiar = none_familiar) -> Readability:
     """The readability of the body of a page."""
-    return score_segments(extract_html(html).segments)
+    return score_segments(extract_html(html).segments, familiar)
 
 
-def score_segments(segments: Iterable[Segment]) -> Readability:
+def score_segments(segments: Iterable[Segment], familiar: Familiar = none_familiar) -> Readability:
     """The readability of a document that is taken apart already."""
     read = (segment for segment in segments if segment.kind is not SegmentKind.ATTRIBUTE)
-    return _score([(plain(segment.text), segment.kind) for segment in read])
+    return _score(tuple((plain(segment.text), segment.kind) for segment in read), familiar)
 
 
-def _score(passages: Sequence[tuple[str, SegmentKind]]) -> Readability:
+@lru_cache(maxsize=8192)
+def rating(sentence: str, familiar: Familiar = none_familiar) -> Rating | None:
+    """How hard one sentence is, remembered: a page is looked at before it is translated and in every locale."""
+    return shipped().rate(sentence, familiar(sentence))
+
+
+@lru_cache(maxsize=512)
+def _score(passages: tuple[tuple[str, SegmentKind], ...], familiar: Familiar) -> Readability:
     told = [(text, part_of(text, kind)) for text, kind in passages]
     prose = [text for text, part in told if part is Part.PROSE]
     counts = count(prose)
-    ratings = [rating for text in prose if (rating := shipped().rate(text))]
+    ratings = [found for text in prose if (found := rating(text, familiar))]
     vienna = formulas.wiener_sachtextformeln(counts) if prose else (None,) * 4
     return Readability(
         amstad=formulas.amstad(counts) if prose else None,
@@ -144,8 +161,8 @@ def _score(passages: Sequence[tuple[str, SegmentKind]]) -> Readability:
 
 
 def _mean_hardness(ratings: Sequence[Rating]) -> float | None:
-    total = sum(len(rating.words) for rating in ratings)
-    return sum(rating.hardness * len(rating.words) for rating in ratings) / total if total else None
+    total = sum(len(each.words) for each in ratings)
+    return sum(each.hardness * len(each.words) for each in ratings) / total if total else None
 
 
 def _shares(told: Sequence[tuple[str, Part]]) -> Shares:

@@ -1,7 +1,7 @@
 """What the learned score looks at in one word."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from quality.readability.frequency import zipf
@@ -44,7 +44,7 @@ class Word:
     letters: int
     syllables: int
     zipf: float | None
-    """How often it is read, see `quality.readability.frequency`; None for what has figures in it."""
+    """How often it is read, see `quality.readability.frequency`; None for what has figures in it or is familiar."""
     is_capitalised: bool
     is_abstract: bool
     """A noun made with -ung, -heit, -tion …"""
@@ -53,6 +53,10 @@ class Word:
     is_preposition: bool
     pairs: tuple[str, ...]
     """Its letters two by two, with `^` before the first and `$` after the last; none for what has figures in it."""
+
+    def as_familiar(self) -> "Word":
+        """The same word where readers hear it every day: as long as before, but neither rare nor foreign."""
+        return replace(self, zipf=None, is_foreign=False, pairs=())
 
 
 def read_words(sentence: str) -> list[Word]:

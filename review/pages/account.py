@@ -24,6 +24,8 @@ class Preferences(BaseModel):
     keys: Annotated[dict[Short, Short], Field(max_length=200)] | None = None
     """Shortcuts by the id of what they do, where they were remapped."""
     theme: Literal["", "light", "dark"] | None = None
+    single_keys: bool | None = None
+    """Whether keys without Ctrl or Alt do anything."""
 
 
 class Profile(BaseModel):
@@ -96,4 +98,5 @@ def account_page(request: Request, desk: Desk, who: Visitor, **told: object) -> 
     shown: Mapping[str, object] = {"complaint": "", "done": "", "codes": (), **told}
     status = 422 if shown["complaint"] else 200
     mine = {"sessions": open_sessions, "has_password": bool(account.password), "has_totp": bool(account.totp_secret)}
-    return page(request, "account.html", who, status=status, recovery_left=left, **mine, **shown)
+    names = {slug: its.name for slug, its in desk.settings.municipalities.items()}
+    return page(request, "account.html", who, status=status, names=names, recovery_left=left, **mine, **shown)

@@ -39,7 +39,7 @@ def sign_in(
     if account.totp_secret is None:
         succeed(desk, attempt)
         return enter(desk, request, account.person, then)
-    data = {"login": account.person.login, "then": local(then), "attempt": str(attempt.id)}
+    data = {"login": account.person.login, "then": local(then)}
     return shake_hands(desk, RedirectResponse("/sign-in/code", 303), data, person=account.person)
 
 

@@ -20,11 +20,15 @@ router = APIRouter(prefix="/sign-in/oidc")
 
 
 @router.get("")
-def leave(desk: TheDesk, then: str = "/") -> Response:
+def leave(request: Request, desk: TheDesk, then: str = "/") -> Response:
     """Send the browser to the provider."""
     errand = Errand.new()
+    try:
+        address = _provider(desk).address(errand)
+    except NotTrusted as error:
+        return _not_trusted(request, error)
     data = {"state": errand.state, "nonce": errand.nonce, "verifier": errand.verifier, "then": local(then)}
-    return shake_hands(desk, RedirectResponse(_provider(desk).address(errand), 303), data)
+    return shake_hands(desk, RedirectResponse(address, 303), data)
 
 
 @router.get("/back")
@@ -37,8 +41,7 @@ def come_back(request: Request, desk: TheDesk, code: str = "", state: str = "") 
         errand = _errand(handshake, state)
         person = _person(desk, provider.identity(code, errand))
     except NotTrusted as error:
-        log("sign_in.not_trusted", address=sender(request), why=str(error))
-        return page(request, "sign_in_failed.html", status=401)
+        return _not_trusted(request, error)
     return enter(desk, request, person, handshake.data["then"] if handshake else "/")
 
 
@@ -48,6 +51,11 @@ def _errand(handshake: Handshake | None, state: str) -> Errand:
     if "nonce" not in data or not compare_digest(data["state"].encode(), state.encode()):
         raise NotTrusted("this browser did not ask for it")
     return Errand(data["state"], data["nonce"], data["verifier"])
+
+
+def _not_trusted(request: Request, error: NotTrusted) -> Response:
+    log("sign_in.not_trusted", address=sender(request), why=str(error))
+    return page(request, "sign_in_failed.html", status=401)
 
 
 def _provider(desk: Desk) -> OpenIdProvider:

@@ -371,3 +371,14 @@ def test_drafts_of_low_risk_are_approved_unread_only_where_the_municipality_says
     all_of_them = sprachlotse("approve", "--low-risk", "--json").json["approved"]
     assert all_of_them
     assert sprachlotse("approve", "--low-risk", "--json").json["approved"] == []
+
+
+def test_html_is_checked_segment_by_segment_and_markup_is_no_text(sprachlotse: Sprachlotse) -> None:
+    german = '<p>Mehr steht auf der <a class="bold blue link" href="https://stadt.example/de">Seite der Stadt</a>.</p>'
+    english = '<p>There is more on the <a class="bold blue link" href="https://stadt.example/en">city page</a>.</p>'
+    told = sprachlotse("check", "--source", german, "--target", english, "--locale", "en")
+    assert (told.code, told.out) == (0, "Keine Befunde.\n")
+    lost = sprachlotse(
+        "check", "--source", f"{german}<p>Tel. 112</p>", "--target", f"{english}<p>Phone</p>", "--locale", "en"
+    )
+    assert "„112“ fehlt in der Übersetzung" in lost.out

@@ -55,3 +55,13 @@ def test_a_script_gets_every_finding_with_its_place_and_sources(sprachlotse: Spr
 def test_an_unknown_profile_is_a_wrong_call(sprachlotse: Sprachlotse, text: Path) -> None:
     text.write_text(EASY, encoding="utf-8")
     assert sprachlotse("simple", text, "--profile", "alle").code == 2
+
+
+def test_a_municipality_has_its_own_profile(home: Path, sprachlotse: Sprachlotse, text: Path) -> None:
+    text.write_text(EASY, encoding="utf-8")
+    with (home / "sprachlotse.toml").open("a", encoding="utf-8") as file:
+        file.write('simple_profile = "netzwerk"\n')
+    assert sprachlotse("simple", text, "-m", "musterstadt").out.startswith("Netzwerk Leichte Sprache: ")
+    assert sprachlotse("simple", text, "-m", "musterstadt", "--profile", "bitv").out.startswith("BITV 2.0")
+    assert sprachlotse("simple", text).out.startswith("DIN SPEC 33429: ")
+    assert sprachlotse("simple", text, "-m", "anderswo").code == 3

@@ -33,7 +33,7 @@ def test_short_texts_may_share_a_translation() -> None:
 
 def test_what_the_municipality_already_says_is_offered() -> None:
     [finding] = inspect(
-        [pair("Rufen Sie uns an.", "Give us a ring.", "a")], elsewhere={"Rufen Sie uns an.": "Call us."}
+        [pair("Rufen Sie uns an.", "Give us a ring.", "a")], elsewhere={"Rufen Sie uns an.": ["Call us.", "Phone us."]}
     )
     assert finding.suggestion == "Call us."
     assert finding.text() == "Diesen Satz gibt es schon, freigegeben als „Call us.“."
@@ -42,3 +42,8 @@ def test_what_the_municipality_already_says_is_offered() -> None:
 def test_case_blanks_and_placeholders_make_no_difference() -> None:
     pairs = [pair("Rufen Sie <1>uns</1> an", "Call <1>us</1>", "a"), pair("Rufen Sie uns an.", "Call us.", "b")]
     assert inspect(pairs) == ()
+
+
+def test_each_of_several_approved_targets_is_right() -> None:
+    pairs = [pair("Rufen Sie uns an.", "Call us.", "a"), pair("Rufen Sie uns an.", "Phone us.", "b")]
+    assert inspect(pairs, elsewhere={"Rufen Sie uns an.": ["Call us.", "Phone us."]}) == ()

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.finding import Finding, Severity
 from pipeline.segment import SegmentKind
-from quality import inspection
+from quality import selection
 from quality.checks import repetition
 from quality.inspection import inspect
 from quality.pair import Pair
@@ -39,7 +39,7 @@ def test_a_segment_without_words_needs_no_words_in_the_target() -> None:
 
 
 def test_a_check_that_crashes_says_so_and_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(inspection, "CHECKS", (CrashingCheck(), repetition))
+    monkeypatch.setattr(selection, "CHECKS", (CrashingCheck(), repetition))
     crashed, found = inspect([pair("Die Post", "The the post", "body:a")])
     assert crashed.severity is Severity.INFO
     assert crashed.text().startswith("Die Prüfung „crashing“ konnte nicht laufen")
@@ -56,6 +56,6 @@ def test_a_check_of_the_facts_that_crashes_blocks_publishing(monkeypatch: pytest
     class CrashingFacts(CrashingCheck):
         NAME = "facts"
 
-    monkeypatch.setattr(inspection, "CHECKS", (CrashingFacts(),))
+    monkeypatch.setattr(selection, "CHECKS", (CrashingFacts(),))
     [crashed] = inspect([pair("Volkhartstr. 4-6", "4.468,86,512.212", "body:a")])
     assert crashed.severity is Severity.CRITICAL

@@ -9,18 +9,22 @@ from fastapi.dependencies.models import Dependant
 from fastapi.routing import iter_route_contexts
 from starlette.routing import Mount
 
+from pipeline.draft import Origin, OriginKind
+from pipeline.memory import Unit
 from pipeline.people import Right
+from pipeline.remarks import RemarkKind
+from pipeline.scopes import TokenScope
 from pipeline.store_ports import DraftFilter
 from review.bearer import BearerGuard, bearer
 from review.visitor import Guard, administrator, member, visitor
 from runtime.wiring import Application
-from tests.review.conftest import TOWNS
+from tests.review.conftest import PEOPLE, TOWNS
 
 MACHINES = {"/health", "/ready", "/metrics", "/webhooks/{slug}/{source}"}
 """What monitors and the CMS ask for; their own tests say what each demands instead of a session."""
 OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back"} | MACHINES
 """What people need before they are signed in. Nothing else is public."""
-NAMING = {"id", "draft_id", "key"}
+NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id"}
 """Parameters that name something which belongs to one municipality."""
 
 
@@ -101,6 +105,16 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
     with desk.store.transaction(town) as work:
         draft = next(each for each in work.drafts.find(DraftFilter()) if each.ref.key not in others)
         segment = work.drafts.get(draft.id).segments[0]
+        question = work.remarks.add(draft.ref, RemarkKind.QUESTION, draft.locale, "", "Wer?", "anna")
+        run = work.runs.start("test")
+        unit = Unit(town, "x", draft.locale, "", "", "", "", Origin(OriginKind.HUMAN), draft.created)
+        work.memory.learn([unit])
+        [kept] = work.memory.export([])
+    with desk.store.people() as people:
+        person = next(account.person for name in PEOPLE if _is_of(town, name) and (account := people.account(name)))
+    with desk.store.tokens(town) as tokens:
+        tokens.create(person, name="test", scopes=[TokenScope.DRAFTS_READ])
+        token = tokens.all()[0]
     return {
         "slug": town,
         "id": draft.id,
@@ -110,4 +124,16 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
         "locale": draft.locale,
         "segment": segment.key,
         "source": "integreat",
+        "question": question,
+        "run_id": run,
+        "unit_id": kept.id,
+        "person_id": person.id,
+        "token_id": token.id,
+        "ending": "csv",
+        "action": "close",
     }
+
+
+def _is_of(town: str, login: str) -> bool:
+    membership = PEOPLE[login][2]
+    return membership is not None and membership.municipality == town

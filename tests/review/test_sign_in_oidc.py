@@ -4,6 +4,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import httpx
 import pytest
+from pydantic import ValidationError
 from sqlalchemy import text
 
 from pipeline.people import Membership, Person, Role
@@ -126,7 +127,7 @@ def test_what_does_not_prove_who_somebody_is_lets_nobody_in(browser, installed, 
 
 def test_a_provider_that_calls_itself_by_another_name_is_not_asked_further(browser, provider):
     provider.lie = Lie.DISCOVERY
-    assert browser.get("/sign-in/oidc").status_code == 422
+    assert browser.get("/sign-in/oidc").status_code == 401
     assert provider.asked == ["/realms/amt/.well-known/openid-configuration"]
 
 
@@ -169,6 +170,12 @@ def test_the_cookie_belongs_to_this_host_and_to_https_alone(browser, installed):
     [cookie] = [each for each in browser.cookies.jar if each.name == "__Host-sprachlotse"]
     assert (cookie.secure, cookie.path, cookie.domain_specified) == (True, "/", False)
     assert cookie.has_nonstandard_attr("HttpOnly")
+
+
+def test_the_provider_needs_an_address_to_send_people_back_to(home):
+    oidc = {"issuer": "https://sso.example", "client_id": "x", "client_secret": "y"}
+    with pytest.raises(ValidationError, match="braucht auch url"):
+        settings_of(home, web={"oidc": oidc})
 
 
 def test_without_settings_there_is_no_such_way(client):

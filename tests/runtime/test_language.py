@@ -1,24 +1,46 @@
 """Users read German; English is the second language and complete."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from commands.bars import TITLES
+from commands.session import words
+from pipeline.finding import Finding, Severity
 from runtime.language import translated
 
-COMMANDS = Path(__file__).parents[2] / "commands"
+ROOT = Path(__file__).parents[2]
+FINDERS = (
+    *sorted((ROOT / "quality" / "checks").glob("*.py")),
+    ROOT / "quality" / "judge.py",
+    ROOT / "quality" / "inspection.py",
+    ROOT / "quality" / "readability" / "gate.py",
+    ROOT / "quality" / "leichte_sprache" / "findings.py",
+    ROOT / "runtime" / "gate.py",
+)
+"""Where findings are made."""
+WITHOUT_WORDS = {"{rule} ({name}): {text} → {instead}", "{rule} ({name}): {text}"}
 
 
 def messages() -> Iterator[str]:
     yield from TITLES.values()
-    for path in sorted(COMMANDS.glob("*.py")):
+    for path in sorted([*ROOT.glob("commands/*.py"), *ROOT.glob("runtime/*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Call(func=ast.Name(id="_"), args=[ast.Constant(value=str(text))]):
                     yield text
+
+
+def findings() -> Iterator[str]:
+    """The German sentences in these files that are no docstrings."""
+    for path in FINDERS:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        told = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs)
+        yield from (text for node in told if re.match(r"[A-ZÄÖÜ„{].* .*[.?}“)]$", text := str(node.value)))
 
 
 def test_german_is_what_the_code_says(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -31,7 +53,16 @@ def test_a_message_without_translation_stays_german(monkeypatch: pytest.MonkeyPa
     assert translated("Das kennt der Katalog nicht.") == "Das kennt der Katalog nicht."
 
 
-@pytest.mark.parametrize("message", sorted(set(messages())))
-def test_every_message_of_the_command_line_is_there_in_english(monkeypatch: pytest.MonkeyPatch, message: str) -> None:
+@pytest.mark.parametrize("message", sorted({*messages(), *findings()} - WITHOUT_WORDS))
+def test_every_message_and_finding_is_there_in_english(monkeypatch: pytest.MonkeyPatch, message: str) -> None:
     monkeypatch.setenv("SPRACHLOTSE_LANGUAGE", "en")
     assert translated(message) != message
+
+
+def test_our_own_words_in_a_finding_are_translated_and_those_of_a_page_are_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SPRACHLOTSE_LANGUAGE", "en")
+    message = "Zuerst vereinfachen: „{sentence}“ – {label_1} ({examples})"
+    values = {"sentence": "Datum", "label_1": "lange Wörter", "examples": "Frist"}
+    assert words(Finding("readability", Severity.INFO, message, values)) == (
+        "Simplify first: “Datum” – long words (Frist)"
+    )

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.document import ContentType
 from pipeline.errors import SettingsError
+from quality.bulk import BulkPolicy
 from runtime.settings import FolderSettings, load
 from runtime.wiring import Application
 
@@ -103,3 +105,28 @@ def test_what_a_route_or_a_budget_names_must_be_there(tmp_path: Path, name: str,
     with pytest.raises(SettingsError, match=message):
         application.municipality("a")
     application.close()
+
+
+def test_an_unknown_check_stops_the_start_and_the_known_ones_are_named(tmp_path: Path) -> None:
+    name = "SPRACHLOTSE_MUNICIPALITIES__A__"
+    given = {f"{name}NAME": "A", f"{name}LOCALES": "en", f"{name}CHECKS__ON": "variant, spelling"}
+    with pytest.raises(SettingsError, match=r"checks: Die Prüfung „spelling“ gibt es nicht; bekannt: .*facts.*variant"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), **given})
+
+
+def test_the_rules_of_a_municipality_reach_its_reviewers(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
+    rules = {"FOUR_EYES": "page, event", "PUBLISHES_UNREVIEWED": "false", "BULK__IS_ON": "true"}
+    names = {f"SPRACHLOTSE_MUNICIPALITIES__A__{name}": value for name, value in rules.items()}
+    application = Application(load({"SPRACHLOTSE_HOME": str(tmp_path)} | names))
+    its = application.municipality("a")
+    application.close()
+    assert its.four_eyes == {ContentType.PAGE, ContentType.EVENT}
+    assert not its.publishes_unreviewed
+    assert its.may_stay_unread == BulkPolicy(is_on=True)
+
+
+def test_four_eyes_for_an_unknown_kind_of_content_are_named(tmp_path: Path) -> None:
+    (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
+    with pytest.raises(SettingsError, match="four_eyes"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_MUNICIPALITIES__A__FOUR_EYES": "pages"})

@@ -1,18 +1,21 @@
 """Invariant 9: one municipality never sees or changes what belongs to another."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline import store_ports
 from pipeline.delivery import DeliveryState
-from pipeline.draft import Origin, OriginKind
+from pipeline.draft import ChangeClass, Origin, OriginKind
+from pipeline.finding import Finding, Severity
 from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
+from pipeline.remarks import RemarkKind
+from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import DraftFilter, MachineTranslation
 from pipeline.target import Target
 
@@ -42,6 +45,8 @@ class Theirs:
     run_id: int
     expense_id: int
     delivery_id: int
+    remark_id: int
+    action_id: int
     document: object
     draft: object
 
@@ -53,18 +58,24 @@ class Theirs:
             "documents.hashes": lambda work: work.documents.hashes(),
             "documents.stamps": lambda work: work.documents.stamps(),
             "documents.get": lambda work: work.documents.get(ref),
+            "documents.kept": lambda work: work.documents.kept(),
             "documents.refs": lambda work: work.documents.refs(),
             "documents.save": lambda work: work.documents.save(self.document, stamp="x", text_hash="x"),
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
             "drafts.get": lambda work: work.drafts.get(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
+            "drafts.of_document": lambda work: work.drafts.of_document(ref),
+            "drafts.of_locale": lambda work: work.drafts.of_locale("en"),
+            "drafts.finding_counts": lambda work: work.drafts.finding_counts(),
             "drafts.find": lambda work: work.drafts.find(DraftFilter()),
             "drafts.heads": lambda work: work.drafts.heads(),
             "drafts.past": lambda work: work.drafts.past(ref, "en", {s.source for s in self.draft.segments}),
             "drafts.count": lambda work: [number for number in work.drafts.count().values() if number],
             "drafts.move": lambda work: work.drafts.move(draft_id, DraftState.REJECTED, actor="x", why="x"),
             "drafts.edit": lambda work: work.drafts.edit(draft_id, edited, actor="x"),
+            "drafts.assign": lambda work: work.drafts.assign(draft_id, None, actor="x"),
+            "drafts.set_due": lambda work: work.drafts.set_due(draft_id, None, actor="x"),
             "drafts.judge": lambda work: work.drafts.judge(draft_id, [], risk=1.0),
             "drafts.events": lambda work: work.drafts.events(draft_id),
             "drafts.reviewed": lambda work: work.drafts.reviewed(),
@@ -89,6 +100,7 @@ class Theirs:
             "ledger.retranslation": lambda work: work.ledger.retranslation(*ALWAYS),
             "publications.expected": lambda work: work.publications.expected(ref, "en"),
             "publications.record": lambda work: work.publications.record(draft_id, Published("x", "x")),
+            "publications.evidence": lambda work: work.publications.evidence(ref, []),
             "publications.standing": lambda work: work.publications.standing(draft_id),
             "publications.accept": lambda work: work.publications.accept(draft_id),
             "publications.with_pending_links": lambda work: work.publications.with_pending_links(),
@@ -114,6 +126,18 @@ class Theirs:
             "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours"),
             "webhook_secrets.sources": lambda work: work.webhook_secrets.sources(),
             "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
+            "decisions.of": lambda work: work.decisions.of(draft_id),
+            "decisions.take": lambda work: work.decisions.take(draft_id, "title:a", DecisionKind.ACCEPTED, actor="x"),
+            "decisions.withdraw": lambda work: work.decisions.withdraw(draft_id, "title:a", actor="x"),
+            "remarks.about": lambda work: work.remarks.about(ref),
+            "remarks.add": lambda work: work.remarks.add(ref, RemarkKind.COMMENT, "en", "", "x", "x"),
+            "remarks.settle": lambda work: work.remarks.settle(self.remark_id),
+            "remarks.open_questions": lambda work: work.remarks.open_questions(),
+            "presence.here": lambda work: work.presence.here(draft_id, 1),
+            "actions.begin": lambda work: work.actions.begin("approve", actor="x") * 0,
+            "actions.add": lambda work: work.actions.add(self.action_id, []),
+            "actions.get": lambda work: work.actions.get(self.action_id),
+            "actions.mark_undone": lambda work: work.actions.mark_undone(self.action_id),
         }
 
     def snapshot(self, work):
@@ -134,6 +158,10 @@ class Theirs:
             work.failures.all(),
             work.deliveries.latest(limit=10),
             work.webhook_secrets.valid("cms"),
+            work.decisions.of(self.draft_id),
+            work.remarks.open_questions(),
+            work.actions.get(self.action_id),
+            work.publications.evidence(self.document.ref, []),
         )
 
 
@@ -148,7 +176,15 @@ METHODS = [
 @pytest.fixture
 def theirs(store, page, draft, queue):
     with store.transaction(THEIRS) as work:
-        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED)
+        warned = (Finding("length", Severity.WARNING, "kurz", segment="body:b"),)
+        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED, findings=warned)
+        older = queue(work, town=THEIRS)
+        work.decisions.take(older, "title:a", DecisionKind.ACCEPTED, actor="anna")
+        unchanged = tuple(replace(each, change=ChangeClass.UNCHANGED) for each in draft(town=THEIRS).segments)
+        warned = (Finding("length", Severity.WARNING, "kurz", segment="body:b"),)
+        draft_id = queue(work, town=THEIRS, state=DraftState.PUBLISHED, segments=unchanged, findings=warned)
+        remark_id = work.remarks.add(draft(town=THEIRS).ref, RemarkKind.QUESTION, "en", "", "Wer?", "anna")
+        action_id = work.actions.begin("approve", actor="anna")
         work.publications.record(draft_id, Published("token", "1", links_pending=True))
         work.memory.learn([UNIT])
         work.translations.put([ANSWER])
@@ -160,6 +196,7 @@ def theirs(store, page, draft, queue):
         delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
     return Theirs(draft_id, run_id, expense_id, delivery_id, page(town=THEIRS), draft(town=THEIRS))
+    return Theirs(draft_id, run_id, expense_id, remark_id, action_id, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

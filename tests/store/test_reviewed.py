@@ -7,6 +7,7 @@ from pipeline.draft import Origin, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.lifecycle import DraftState as S
 from pipeline.reviewed import Verdict
+from pipeline.segment_decisions import DecisionKind
 
 TOWN = "musterstadt"
 HUMAN = Origin(OriginKind.HUMAN, "anna")
@@ -61,3 +62,37 @@ def test_the_same_machine_text_is_counted_once(store, queue):
         for _ in range(2):
             work.drafts.move(queue(work), S.APPROVED, actor="anna", why="gut")
         assert len(work.drafts.reviewed()) == 2
+
+
+def test_an_accepted_segment_counts_before_its_draft_is_released(store, queue):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work, findings=(FINDING,))
+        work.decisions.take(draft_id, "body:b", DecisionKind.ACCEPTED, actor="anna")
+        [review] = work.drafts.reviewed()
+        assert (review.segment.key, review.verdict, review.findings) == ("body:b", Verdict.APPROVED, (FINDING,))
+
+
+def test_an_accepted_segment_of_a_rejected_draft_was_right(store, queue):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work)
+        work.decisions.take(draft_id, "body:b", DecisionKind.ACCEPTED, actor="anna")
+        work.drafts.move(draft_id, S.REJECTED, actor="anna", why="falsches Amt")
+        verdicts = {each.segment.key: each.verdict for each in work.drafts.reviewed()}
+        assert verdicts == {"title:a": Verdict.REJECTED, "body:b": Verdict.APPROVED}
+
+
+def test_a_skipped_segment_counts_for_nothing(store, queue):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work)
+        work.decisions.take(draft_id, "body:b", DecisionKind.SKIPPED, actor="anna")
+        work.drafts.move(draft_id, S.APPROVED, actor="anna", why="gut")
+        assert [each.segment.key for each in work.drafts.reviewed()] == ["title:a"]
+
+
+def test_a_write_that_has_to_be_tried_again_approves_nothing(store, queue):
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work)
+        work.drafts.move(draft_id, S.APPROVED, actor="anna", why=BULK)
+        work.drafts.move(draft_id, S.PUBLISHING, actor="sprachlotse", why="los")
+        work.drafts.move(draft_id, S.APPROVED, actor="sprachlotse", why="Das CMS antwortet nicht.")
+        assert work.drafts.reviewed() == []

@@ -26,6 +26,8 @@ def upgrade() -> None:
     create_remark()
     create_presence()
     create_segment_decision()
+    create_concept()
+    create_concept_event()
     keep_history()
 
 
@@ -36,7 +38,10 @@ def extend_draft() -> None:
         draft.add_column(sa.Column("due", sa.Date))
         draft.add_column(sa.Column("version", sa.Integer, nullable=False, server_default="0"))
     op.create_index(None, "draft", ["municipality_id", "risk"])
+    op.create_index(None, "draft", ["risk"])
     op.create_index(None, "draft", ["assignee_id"])
+    op.create_index(None, "expense", ["run_id"])
+    op.create_index(None, "run", ["municipality_id", "id"])
     op.add_column("draft_segment", sa.Column("version", sa.Integer, nullable=False, server_default="0"))
     op.create_index(None, "finding", ["check", "draft_id"])
     op.add_column("publication", sa.Column("review", sa.JSON))
@@ -211,6 +216,36 @@ def create_segment_decision() -> None:
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.Column("source", sa.Text, nullable=False),
         sa.Column("target", sa.Text, nullable=False),
+        sa.Column("replaced", sa.JSON),
+    )
+
+
+def create_concept() -> None:
+    op.create_table(
+        "concept",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False),
+        sa.Column("key", sa.Text, nullable=False),
+        sa.Column("domain", sa.Text, nullable=False),
+        sa.Column("definition", sa.Text, nullable=False),
+        sa.Column("note", sa.Text, nullable=False),
+        sa.Column("terms", sa.JSON, nullable=False),
+        sa.UniqueConstraint("municipality_id", "key"),
+    )
+
+
+def create_concept_event() -> None:
+    op.create_table(
+        "concept_event",
+        sa.Column("id", sa.Integer, primary_key=True),
+        sa.Column("municipality_id", sa.Integer, sa.ForeignKey("municipality.id"), nullable=False, index=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("actor", sa.Text, nullable=False),
+        sa.Column("action", sa.Text, nullable=False),
+        sa.Column("concept", sa.Text, nullable=False),
+        sa.Column("before", sa.Text, nullable=False),
+        sa.Column("after", sa.Text, nullable=False),
+        sa.Column("why", sa.Text, nullable=False),
     )
 
 

@@ -1,0 +1,1 @@
+"""What the editor shows of a draft, made from values alone."""

@@ -1,0 +1,139 @@
+"""What the values of the core are called on the screen; German, and keys of the catalogues."""
+
+from pipeline.document import ContentType
+from pipeline.draft import ChangeClass
+from pipeline.finding import Severity
+from pipeline.lifecycle import DraftState
+from pipeline.queue import Age, Assigned, Due, Order, Risk
+
+STATES = {
+    DraftState.QUEUED: "wartet",
+    DraftState.IN_REVIEW: "in Prüfung",
+    DraftState.APPROVED: "freigegeben",
+    DraftState.PUBLISHING: "wird veröffentlicht",
+    DraftState.PUBLISHED: "veröffentlicht",
+    DraftState.REJECTED: "abgelehnt",
+    DraftState.SUPERSEDED: "ersetzt",
+    DraftState.CONFLICT: "Konflikt",
+    DraftState.HELD: "angehalten",
+    DraftState.FAILED: "fehlgeschlagen",
+}
+CHANGES = {
+    ChangeClass.NEW: "neu",
+    ChangeClass.EDITED: "geändert",
+    ChangeClass.FACT_ONLY: "nur Angaben",
+    ChangeClass.MARKUP_ONLY: "nur Auszeichnung",
+    ChangeClass.MOVED: "verschoben",
+    ChangeClass.UNCHANGED: "unverändert",
+}
+CONTENT_TYPES = {
+    ContentType.PAGE: "Seite",
+    ContentType.EVENT: "Veranstaltung",
+    ContentType.LOCATION: "Ort",
+}
+SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+ICONS = {Severity.CRITICAL: "⛔", Severity.WARNING: "⚠", Severity.INFO: "ℹ"}
+RISKS = {Risk.HIGH: "hoch", Risk.MIDDLE: "mittel", Risk.LOW: "niedrig"}
+AGES = {
+    Age.DAY: "seit heute",
+    Age.WEEK: "bis 7 Tage",
+    Age.MONTH: "bis 30 Tage",
+    Age.OLDER: "länger",
+}
+ASSIGNED = {Assigned.ME: "mir", Assigned.NOBODY: "niemandem", Assigned.OTHERS: "anderen"}
+DUE = {Due.OVERDUE: "überfällig", Due.SOON: "in 7 Tagen", Due.LATER: "später", Due.NONE: "ohne Termin"}
+ORDERS = {
+    Order.RISK: "Risiko",
+    Order.AGE: "wartet am längsten",
+    Order.DUE: "Termin",
+    Order.TITLE: "Titel",
+}
+FACETS = {
+    "municipality": "Kommune",
+    "locale": "Sprache",
+    "content_type": "Inhalt",
+    "state": "Zustand",
+    "risk": "Risiko",
+    "change": "Änderung",
+    "check": "Befund",
+    "age": "Wartet",
+    "assigned": "Zugewiesen",
+    "due": "Termin",
+}
+"""The headings of the filters of the queue."""
+VALUES: dict[str, dict[str, str]] = {
+    "content_type": {str(key): value for key, value in CONTENT_TYPES.items()},
+    "state": {str(key): value for key, value in STATES.items()},
+    "risk": {str(key): value for key, value in RISKS.items()},
+    "change": {str(key): value for key, value in CHANGES.items()},
+    "age": {str(key): value for key, value in AGES.items()},
+    "assigned": {str(key): value for key, value in ASSIGNED.items()},
+    "due": {str(key): value for key, value in DUE.items()},
+}
+"""What the values of a filter are called; those that are missing have names of their own."""
+CHECKS = {
+    "empty": "fehlt",
+    "tags": "Platzhalter",
+    "links": "Links",
+    "facts": "Angaben",
+    "untranslated": "noch deutsch",
+    "language": "andere Sprache",
+    "script": "Schrift",
+    "sentences": "Satz fehlt",
+    "length": "Länge",
+    "negation": "Verneinung",
+    "modality": "müssen/können",
+    "repetition": "Wiederholung",
+    "terms": "Fachwort",
+    "institutions": "Einrichtung",
+    "formality": "Anrede",
+    "ending": "Satzende",
+    "brackets": "Klammern",
+    "structure": "Aufbau",
+    "characters": "Zeichen",
+    "bidi": "Schreibrichtung",
+    "digits": "Ziffern",
+    "quotes": "Anführungszeichen",
+    "whitespace": "Leerzeichen",
+    "long_sentences": "lange Sätze",
+    "consistency": "uneinheitlich",
+    "readability": "schweres Deutsch",
+    "variant": "Sprachvariante",
+}
+"""A short name for every check; a check without one is called by its own name."""
+ACTIONS = {
+    "approve": "Freigeben",
+    "reject": "Ablehnen",
+    "hold": "Anhalten",
+    "assign": "Zuweisen",
+    "due": "Termin",
+}
+"""What can be done with many drafts."""
+QUESTIONS = {
+    "approve": "{count} Entwürfe freigeben?",
+    "reject": "{count} Entwürfe ablehnen?",
+    "hold": "{count} Entwürfe anhalten?",
+    "assign": "{count} Entwürfe zuweisen?",
+    "due": "Termin für {count} Entwürfe?",
+}
+QUESTIONS_FOR_ONE = {
+    "approve": "1 Entwurf freigeben?",
+    "reject": "1 Entwurf ablehnen?",
+    "hold": "1 Entwurf anhalten?",
+    "assign": "1 Entwurf zuweisen?",
+    "due": "Termin für 1 Entwurf?",
+}
+CONFIRM = {
+    "approve": "{count} freigeben",
+    "reject": "{count} ablehnen",
+    "hold": "{count} anhalten",
+    "assign": "{count} zuweisen",
+    "due": "Termin setzen",
+}
+DONE = {
+    "approve": "Freigegeben: {count}",
+    "reject": "Abgelehnt: {count}",
+    "hold": "Angehalten: {count}",
+    "assign": "Zugewiesen: {count}",
+    "due": "Termin gesetzt: {count}",
+}

@@ -1,0 +1,93 @@
+"""The runs of a municipality: what each did, what it left undone and what to do; a running one live."""
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import APIRouter, Request, Response
+
+from pipeline.records import RunEntry
+from review.desk import Desk
+from review.refusals import NotHere
+from review.render import page
+from review.visitor import Member, Reading, TheDesk
+
+router = APIRouter(prefix="/m/{slug}/runs")
+SHOWN = 50
+CAUSES = {"run": "von Hand", "demo": "Vorführung", "nightly": "nach Plan"}
+STEPS = {
+    "pull": "Seiten holen",
+    "translate": "Übersetzen",
+    "publish": "Veröffentlichen",
+    "reconcile": "Kosten abgleichen",
+}
+NUMBERS = {
+    "documents": "Dokumente",
+    "fetched": "gelesen",
+    "changed": "geändert",
+    "gone": "entfernt",
+    "segments": "Abschnitte",
+    "reused": "wiederverwendet",
+    "translated": "übersetzt",
+    "engine_calls": "Anfragen an Maschinen",
+    "billed_characters": "berechnete Zeichen",
+    "uncertain_characters": "ungewisse Zeichen",
+    "findings": "Befunde",
+    "drafts_queued": "eingereiht",
+    "drafts_held": "zurückgehalten",
+    "published": "veröffentlicht",
+    "conflicts": "Konflikte",
+    "superseded": "überholt",
+}
+BRIEF = ("changed", "reused", "translated", "drafts_queued", "drafts_held", "published")
+
+
+@router.get("")
+def show(request: Request, desk: TheDesk, who: Reading) -> Response:
+    """The last runs, the newest first."""
+    with desk.store.records(who.municipality.slug) as records:
+        runs = records.runs.latest(limit=SHOWN)
+        now = _running(runs)
+        progress = records.runs.progress(now) if now else None
+    told: dict[str, Any] = {
+        "runs": runs,
+        "running": now,
+        "progress": progress,
+        "brief": BRIEF,
+        "prefect": _prefect(desk),
+    }
+    return page(request, "runs.html", who.visitor, **_shared(who), **told)
+
+
+@router.get("/{run_id}")
+def one(request: Request, desk: TheDesk, who: Reading, run_id: int) -> Response:
+    """All about one run."""
+    try:
+        with desk.store.records(who.municipality.slug) as records:
+            run = records.runs.get(run_id)
+            progress = records.runs.progress(run)
+    except (KeyError, OverflowError):
+        raise NotHere from None
+    told: dict[str, Any] = {"run": run, "progress": progress, "problems": problems_of(run), "prefect": _prefect(desk)}
+    return page(request, "run.html", who.visitor, **_shared(who), **told)
+
+
+def problems_of(run: RunEntry) -> Sequence[Mapping[str, Any]]:
+    """What was left undone: those that need a person first."""
+    found: Any = run.report.get("problems", ())
+    return sorted(found, key=lambda problem: bool(problem.get("try_later")))
+
+
+def _running(runs: Sequence[RunEntry]) -> RunEntry | None:
+    return next((run for run in runs if run.finished is None and not run.is_cut_off), None)
+
+
+def _shared(who: Member) -> dict[str, Any]:
+    said = {"causes": CAUSES, "steps": STEPS, "numbers": NUMBERS, "now": datetime.now(UTC)}
+    return {"slug": who.municipality.slug, "problems_of": problems_of} | said
+
+
+def _prefect(desk: Desk) -> str:
+    """Prefect's own pages about its runs; empty where there is no Prefect."""
+    address = desk.settings.prefect_api_url.rstrip("/").removesuffix("/api")
+    return f"{address}/runs" if address else ""

@@ -195,8 +195,8 @@ def theirs(store, page, draft, queue):
         work.webhook_secrets.rotate("cms", "theirs")
         delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
-    return Theirs(draft_id, run_id, expense_id, delivery_id, page(town=THEIRS), draft(town=THEIRS))
-    return Theirs(draft_id, run_id, expense_id, remark_id, action_id, page(town=THEIRS), draft(town=THEIRS))
+    ids = (draft_id, run_id, expense_id, delivery_id, remark_id, action_id)
+    return Theirs(*ids, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

@@ -21,6 +21,7 @@ from commands import (
     simple,
     terms,
     texts,
+    tokens,
     webhook,
     worker,
 )
@@ -54,6 +55,7 @@ for group in (
     worker,
     webhook,
     people,
+    tokens,
 ):
     group.register(app)
 

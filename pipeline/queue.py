@@ -113,6 +113,7 @@ class QueueLine:
     """Segments that are not as they were."""
     checks: Mapping[str, Severity] = field(default_factory=dict)
     """The checks that found something, with the worst that each found; worst first."""
+    version: int = 0
 
 
 @dataclass(frozen=True, slots=True)

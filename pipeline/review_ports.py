@@ -36,6 +36,25 @@ class ManyAction:
     undone: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a program was told when it changed something."""
+
+    status: int
+    body: str
+    """JSON; empty where there is nothing to tell."""
+    etag: str = ""
+    """Of what it is about as it stands now."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswer:
+    """The answer to a request, and a digest of what was asked."""
+
+    request: str
+    answer: Answer
+
+
 class Decisions(Protocol):
     """What people decided about segments; every change writes one audit event."""
 
@@ -100,3 +119,13 @@ class Actions(Protocol):
 
     def mark_undone(self, action_id: int) -> None:
         """Remember that it was undone; KeyError if this municipality has none with this id."""
+
+
+class Answers(Protocol):
+    """The answers to requests that carried a key, for a day, so that asking again does nothing twice."""
+
+    def claim(self, key: str, request: str) -> KeptAnswer | None:
+        """What was answered before under this key; None if nothing was, and whoever asks with it now has to wait."""
+
+    def keep(self, key: str, answer: Answer) -> None:
+        """Remember the answer under the key that was claimed."""

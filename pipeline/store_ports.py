@@ -16,7 +16,8 @@ from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.publication_ports import Publications
-from pipeline.review_ports import Actions, Decisions, Presence, Remarks
+from pipeline.records import RunEntry
+from pipeline.review_ports import Actions, Answers, Decisions, Presence, Remarks
 from pipeline.reviewed import Reviewed
 from pipeline.run_ports import Deliveries, Failures, Leases, WebhookSecrets
 
@@ -140,6 +141,9 @@ class Drafts(Protocol):
     def get(self, draft_id: int) -> Draft:
         """The draft; KeyError if this municipality has none with this id."""
 
+    def lock(self, draft_id: int) -> int:
+        """Its version, which nobody else changes until the transaction ends; KeyError as above."""
+
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
 
@@ -260,6 +264,9 @@ class Memory(Protocol):
     def stats(self) -> MemoryStats:
         """How much is known."""
 
+    def own(self, unit_id: int, *, lock: bool = False) -> Unit:
+        """One unit; KeyError if this municipality has none with this id. Locked, nobody else changes it meanwhile."""
+
     def edit(self, unit_id: int, target: str, *, actor: str, why: str) -> None:
         """Replace a target; KeyError if this municipality has no such unit. Writes a MemoryEvent."""
 
@@ -298,6 +305,12 @@ class Runs(Protocol):
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
 
+    def recent(self, *, limit: int) -> Sequence[RunEntry]:
+        """The runs that began last, newest first."""
+
+    def get(self, run_id: int) -> RunEntry:
+        """One run; KeyError if this municipality has none with this id."""
+
 
 class Work(Protocol):
     """One transaction: everything in it is kept or nothing is."""
@@ -317,6 +330,7 @@ class Work(Protocol):
     remarks: Remarks
     presence: Presence
     actions: Actions
+    answers: Answers
 
 
 class Store(Protocol):

@@ -1,15 +1,16 @@
 """What a browser is told when a request fails: a page for people, a problem document (RFC 9457) for programs."""
 
+import json
 from http import HTTPStatus
 from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, RedirectResponse
+from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from pipeline.errors import NeedsOperator, SprachlotseError, TryLater
-from review.refusals import BadToken, Forbidden, NotHere, Refusal, SignInFirst
+from pipeline.errors import MovedOn, NeedsOperator, SprachlotseError, TryLater
+from review.refusals import BadToken, Forbidden, NotHere, OutOfDate, Refusal, SignInFirst
 from review.render import page
 from review.security.headers import harden
 
@@ -38,10 +39,12 @@ def wants_page(request: Request) -> bool:
     return not is_script and "text/html" in request.headers.get("accept", "")
 
 
-def problem(status: int, title: str, **more: object) -> JSONResponse:
+def problem(status: int, title: str, **more: object) -> Response:
     """A problem document."""
     body = {"type": "about:blank", "title": HTTPStatus(status).phrase, "status": status, "detail": title, **more}
-    return JSONResponse(body, status, media_type="application/problem+json")
+    # Field names come back to whoever sent them, and may hold what UTF-8 cannot say.
+    text = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
+    return Response(text, status, media_type="application/problem+json")
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -54,11 +57,14 @@ async def _refused(request: Request, error: Exception) -> Response:
         answer.headers["Retry-After"] = str(error.retry_after_s)
     if isinstance(error, BadToken):
         answer.headers["WWW-Authenticate"] = "Bearer"
+    if isinstance(error, OutOfDate):
+        answer.headers["ETag"] = error.etag
     return answer
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    return _said(request, status_of(error), str(error))
+    more = {"successor": error.successor} if isinstance(error, MovedOn) and error.successor else {}
+    return _said(request, status_of(error), str(error), **more)
 
 
 async def _not_valid(request: Request, error: Exception) -> Response:
@@ -92,7 +98,7 @@ def status_of(error: Exception) -> int:
     return 503 if isinstance(error, TryLater) else 422
 
 
-def _said(request: Request, status: int, title: str) -> Response:
+def _said(request: Request, status: int, title: str, **more: object) -> Response:
     if wants_page(request):
         return page(request, "refused.html", status=status, title=title)
-    return problem(status, title)
+    return problem(status, title, **more)

@@ -7,8 +7,9 @@ from importlib.resources import files
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from review import health, webhooks
+from review import api, health, webhooks
 from review.answers import add_answers
+from review.api import description
 from review.desk import Desk
 from review.pages import SCREENS
 from review.security.headers import protect
@@ -37,6 +38,8 @@ def create_app(application: Application) -> FastAPI:
     app.include_router(webhooks.router)
     for screen in SCREENS:
         app.include_router(screen.router)
+    for its in (api, description):
+        app.include_router(its.router)
     return app
 
 

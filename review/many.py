@@ -44,7 +44,7 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class OneWork:
-    """A store whose transactions are all the same one, so that nothing of them stays."""
+    """A store whose transactions are all the same one, which ends as its owner wants."""
 
     work: Work
 

@@ -48,3 +48,29 @@ class TooOften(Refusal):
     def __init__(self, *, seconds: float) -> None:
         super().__init__(self.title)
         self.retry_after_s = ceil(seconds)
+
+
+class NotSeen(Refusal):
+    """A program wants to change something without saying which version it has seen."""
+
+    status = 428
+    title = "Bitte im Kopf „If-Match“ das ETag der Fassung nennen, die geändert werden soll („*“ nennt keine)."
+
+
+class OutOfDate(Refusal):
+    """A program wants to change something that has changed since it looked."""
+
+    status = 412
+    title = "Das hat sich inzwischen geändert. Bitte neu lesen und noch einmal entscheiden."
+
+    def __init__(self, etag: str) -> None:
+        super().__init__(self.title)
+        self.etag = etag
+        """Of what stands there now."""
+
+
+class KeyReused(Refusal):
+    """The same key came with another request."""
+
+    status = 422
+    title = "Dieser „Idempotency-Key“ gehörte schon zu einer anderen Anfrage. Bitte für jede Anfrage einen neuen."

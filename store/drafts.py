@@ -53,6 +53,11 @@ class SqlDrafts:
         """The draft; KeyError if this municipality has none with this id."""
         return read_draft(self._scope, draft_id)
 
+    def lock(self, draft_id: int) -> int:
+        """Its version, which nobody else changes until the transaction ends; KeyError as above."""
+        state_of(self._scope, draft_id, lock=True)
+        return self._connection.execute(select(DraftRow.version).where(DraftRow.id == draft_id)).scalar_one()
+
     def newest(self, ref: DocumentRef, locale: str) -> Draft | None:
         """The draft made last for this document and locale, in whatever state."""
         document_id = self._scope.document_id(ref).scalar_subquery()

@@ -88,9 +88,17 @@ class SqlMemory:
         """How much is known."""
         return stats(self._scope)
 
+    def own(self, unit_id: int, *, lock: bool = False) -> Unit:
+        """One unit; KeyError if this municipality has none with this id."""
+        query = self._select().where(self._mine, MemoryUnitRow.id == unit_id)
+        row = self._connection.execute(query.with_for_update(of=MemoryUnitRow) if lock else query).one_or_none()
+        if row is None:
+            raise KeyError(unit_id)
+        return self._unit(row)
+
     def edit(self, unit_id: int, target: str, *, actor: str, why: str) -> None:
         """Replace a target; KeyError if this municipality has no such unit."""
-        unit = self._own(unit_id)
+        unit = self.own(unit_id, lock=True)
         with self._scope.step("Übersetzungsspeicher"):
             changed = {"target": target, "author": actor, "approved": self._scope.now(), "reviewed": True}
             self._connection.execute(update(MemoryUnitRow).where(MemoryUnitRow.id == unit_id).values(changed))
@@ -99,7 +107,7 @@ class SqlMemory:
 
     def delete(self, unit_id: int, *, actor: str, why: str) -> None:
         """Remove a unit; KeyError if this municipality has no such unit."""
-        unit = self._own(unit_id)
+        unit = self.own(unit_id, lock=True)
         self._connection.execute(delete(MemoryUnitRow).where(MemoryUnitRow.id == unit_id))
         event = MemoryEvent(self._scope.now(), actor, "deleted", unit.source, unit.locale, unit.target, "", why)
         record(self._scope, event)
@@ -125,12 +133,6 @@ class SqlMemory:
         return select(MemoryUnitRow.__table__, MunicipalityRow.name).join(
             MunicipalityRow, MunicipalityRow.id == MemoryUnitRow.municipality_id
         )
-
-    def _own(self, unit_id: int) -> Unit:
-        row = self._connection.execute(self._select().where(self._mine, MemoryUnitRow.id == unit_id)).one_or_none()
-        if row is None:
-            raise KeyError(unit_id)
-        return self._unit(row)
 
     def _unit(self, row: Row[Any]) -> Unit:
         is_mine = row.municipality_id == self._scope.municipality_id

@@ -62,6 +62,12 @@ class SqlQueue:
         towns = {draft_id: self._names[town] for draft_id, town in self._connection.execute(query)}
         return [(towns[each], each) for each in ids if each in towns]
 
+    def after(self, last: int, wanted: QueueFilter, *, limit: int) -> tuple[QueueLine, ...]:
+        """The drafts that meet the filter and have a higher id than `last`, by id: a program reads all of them so."""
+        query = self._ids(wanted, Order.RISK, 0).where(DraftRow.id > last)
+        ids = query.order_by(None).order_by(DraftRow.id).limit(limit)
+        return self.lines(self._connection.scalars(ids).all())
+
     def views(self, person_id: int) -> Mapping[str, str]:
         """The views that a person keeps: query string by name."""
         return SqlSavedFilters(self._connection, person_id).all()
@@ -144,6 +150,7 @@ class SqlQueue:
             segments=size[0],
             changed=size[1],
             checks=checks,
+            version=row.version,
         )
 
 

@@ -104,4 +104,5 @@ class IdempotencyRow(Row):
     request_hash: Mapped[str]
     status: Mapped[int]
     body: Mapped[str]
+    etag: Mapped[str] = mapped_column(server_default="")
     at: Mapped[datetime]

@@ -1,10 +1,12 @@
 """The runs of one municipality."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
+from pipeline.records import RunEntry
+from store.run_log import SqlRunLog
 from store.scope import Scope
 from store.tables import RunRow
 
@@ -52,3 +54,11 @@ class SqlRuns:
             return None
         moments = {"started": found.started, "finished": found.finished}
         return dict(found.report or {}) | {name: at.isoformat() for name, at in moments.items() if at}
+
+    def recent(self, *, limit: int) -> Sequence[RunEntry]:
+        """The runs that began last, newest first."""
+        return SqlRunLog(self._scope).latest(limit=limit)
+
+    def get(self, run_id: int) -> RunEntry:
+        """One run; KeyError if this municipality has none with this id."""
+        return SqlRunLog(self._scope).get(run_id)

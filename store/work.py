@@ -12,6 +12,7 @@ from pipeline.publication_ports import Publications
 from store import inbox
 from store.accounts import SqlAccounts
 from store.actions import SqlActions
+from store.answers import SqlAnswers
 from store.connection import answering, connect, reading
 from store.decisions import SqlDecisions
 from store.deliveries import SqlDeliveries
@@ -61,6 +62,7 @@ class SqlWork:
         self.remarks: review.Remarks = SqlRemarks(scope)
         self.presence: review.Presence = SqlPresence(scope)
         self.actions: review.Actions = SqlActions(scope)
+        self.answers: review.Answers = SqlAnswers(scope)
 
 
 class SqlStore:
@@ -87,6 +89,12 @@ class SqlStore:
         with answering(), begin as connection:
             scope = enter(connection, municipality, now=self._clock)
             yield SqlRecords(scope, SqlWork(scope))
+
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[ports.Work]:
+        """A transaction of a municipality that is known; it writes nothing, and on SQLite it waits for no writer."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
     def rehearsal(self, municipality: str) -> Iterator[ports.Work]:

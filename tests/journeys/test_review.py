@@ -338,8 +338,8 @@ class TestManyAtOnce:
         store = town.municipality.store
         assert isinstance(store, SqlStore)
         with store.people() as people:
-            made = people.add(Person(0, "anna", "Anna"), password="")
-            people.join(made.id, Membership("musterstadt", Role.REVIEWER))
+            made = people.add(Person(0, "anna", "Anna"), password="", actor="test")
+            people.join(made.id, Membership("musterstadt", Role.REVIEWER), actor="test")
         return made.id
 
     def test_unopened_drafts_are_released_only_where_the_municipality_allows_it(

@@ -10,6 +10,7 @@ import warnings
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from importlib.resources import as_file, files
+from json import dumps
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from argon2.profiles import CHEAPEST
 from fastapi import FastAPI
 
 from pipeline.people import Membership, Person, Role
+from pipeline.scopes import TokenScope
 from pipeline.store_ports import DraftFilter, DraftSummary
 from review.app import create_app
 from review.security import passwords
@@ -155,6 +157,45 @@ def sign_in(browser: Browser, desk: Application, login: str, *, cookie: str = CO
         sessions.begin(account.person.id, token=token, csrf=browser.csrf, lasts=timedelta(hours=1))
     browser.cookies.set(cookie, token)
     return browser
+
+
+class Program:
+    """What speaks to the API of a municipality with a key; answers carry problem documents."""
+
+    def __init__(self, app: FastAPI, key: str, *, town: str = "musterstadt") -> None:
+        self._client = TestClient(app, raise_server_exceptions=False)
+        self._client.headers["authorization"] = self.authorization = f"Bearer {key}"
+        self.town = town
+
+    def ask(self, method: str, path: str, json: object = None, **headers: str) -> Any:
+        """The answer; `if_match="…"` becomes a header."""
+        if json is None:
+            return self.send(method, path, **headers)
+        content = dumps(json).encode()  # ASCII, so that it can say what UTF-8 cannot
+        return self.send(method, path, content, content_type="application/json", **headers)
+
+    def send(self, method: str, path: str, content: bytes | None = None, **headers: str) -> Any:
+        """The answer to bytes as they are."""
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self._client.request(method, f"/api/v1/m/{self.town}{path}", content=content, headers=named)
+
+    def get(self, path: str, **query: Any) -> Any:
+        """What it is told."""
+        return self._client.get(f"/api/v1/m/{self.town}{path}", params=query)
+
+
+@pytest.fixture
+def program(app: FastAPI, desk: Application) -> Callable[..., Program]:
+    """Makes a program with a key of somebody: `program("anna", scopes=[…])`; it has every scope if none is named."""
+
+    def made(login: str = "anna", *, scopes: Sequence[TokenScope] = tuple(TokenScope), **more: Any) -> Program:
+        with desk.store.people() as people:
+            account = people.account(login)
+        assert account is not None
+        with desk.store.tokens(more.get("town", "musterstadt")) as tokens:
+            return Program(app, tokens.create(account.person, name="test", scopes=scopes), **more)
+
+    return made
 
 
 class Clock:

@@ -22,8 +22,8 @@ from tests.review.conftest import PEOPLE, TOWNS
 
 MACHINES = {"/health", "/ready", "/metrics", "/webhooks/{slug}/{source}"}
 """What monitors and the CMS ask for; their own tests say what each demands instead of a session."""
-OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back"} | MACHINES
-"""What people need before they are signed in. Nothing else is public."""
+OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"} | MACHINES
+"""What people and programs need before they have shown who they are. Nothing else is public."""
 NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id"}
 """Parameters that name something which belongs to one municipality."""
 

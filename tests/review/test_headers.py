@@ -8,6 +8,7 @@ from fastapi.testclient import TestClient
 from review.app import create_app
 from review.security.headers import ALWAYS
 from review.security.size import LIMIT
+from runtime.logs import LOGGER
 from runtime.wiring import Application
 from store.digest import digest
 from tests.review.conftest import PASSWORD, Browser, settings_of, sign_in
@@ -81,7 +82,8 @@ def test_no_secret_is_in_any_page(app, desk, client, secretive):
         assert [name for name, secret in secrets.items() if secret in text] == [], route
 
 
-def test_no_secret_is_in_the_log(secretive, caplog):
+def test_no_secret_is_in_the_log(secretive, caplog, monkeypatch):
+    monkeypatch.setattr(LOGGER, "propagate", True)  # a command that ran before has turned it off
     caplog.set_level(logging.DEBUG)
     browser = Browser(create_app(secretive), base=URL)
     browser.post("/sign-in", data={"login": PASSWORD, "password": "x"})

@@ -223,8 +223,8 @@ def people(store):
     with store.people() as repository:
         made = {}
         for login, town in (("anna", TOWN), ("ben", TOWN), ("fritz", NEIGHBOUR)):
-            made[login] = repository.add(Person(0, login, login.title()), password="").id
-            repository.join(made[login], Membership(town, Role.REVIEWER))
+            made[login] = repository.add(Person(0, login, login.title()), password="", actor="test").id
+            repository.join(made[login], Membership(town, Role.REVIEWER), actor="test")
     return made
 
 

@@ -15,6 +15,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit, generalised
 from pipeline.publication import Published
 from pipeline.remarks import RemarkKind
+from pipeline.review_ports import Answer
 from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import DraftFilter, MachineTranslation
 from pipeline.target import Target
@@ -64,6 +65,7 @@ class Theirs:
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),
             "drafts.get": lambda work: work.drafts.get(draft_id),
+            "drafts.lock": lambda work: work.drafts.lock(draft_id),
             "drafts.newest": lambda work: work.drafts.newest(ref, "en"),
             "drafts.of_document": lambda work: work.drafts.of_document(ref),
             "drafts.of_locale": lambda work: work.drafts.of_locale("en"),
@@ -87,9 +89,11 @@ class Theirs:
             "memory.conflicts": lambda work: work.memory.conflicts(limit=10),
             "memory.mark_stale": lambda work: work.memory.mark_stale([]),
             "memory.stats": lambda work: work.memory.stats().units,
+            "memory.own": lambda work: work.memory.own(1),
             "memory.edit": lambda work: work.memory.edit(1, "x", actor="x", why="x"),
             "memory.delete": lambda work: work.memory.delete(1, actor="x", why="x"),
             "memory.events": lambda work: work.memory.events(),
+            "memory.holding": lambda work: work.memory.holding("Hallo", locale="en", limit=9),
             "memory.learn": lambda work: work.memory.learn([UNIT]) - 1,
             "translations.get": lambda work: work.translations.get(["key"]),
             "translations.put": lambda work: work.translations.put([ANSWER]),
@@ -126,6 +130,8 @@ class Theirs:
             "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours"),
             "webhook_secrets.sources": lambda work: work.webhook_secrets.sources(),
             "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
+            "runs.recent": lambda work: work.runs.recent(limit=5),
+            "runs.get": lambda work: work.runs.get(self.run_id),
             "decisions.of": lambda work: work.decisions.of(draft_id),
             "decisions.take": lambda work: work.decisions.take(draft_id, "title:a", DecisionKind.ACCEPTED, actor="x"),
             "decisions.withdraw": lambda work: work.decisions.withdraw(draft_id, "title:a", actor="x"),
@@ -138,6 +144,8 @@ class Theirs:
             "actions.add": lambda work: work.actions.add(self.action_id, []),
             "actions.get": lambda work: work.actions.get(self.action_id),
             "actions.mark_undone": lambda work: work.actions.mark_undone(self.action_id),
+            "answers.claim": lambda work: work.answers.claim("key", "x"),
+            "answers.keep": lambda work: work.answers.keep("key", Answer(500, "")),
         }
 
     def snapshot(self, work):
@@ -161,6 +169,8 @@ class Theirs:
             work.decisions.of(self.draft_id),
             work.remarks.open_questions(),
             work.actions.get(self.action_id),
+            work.answers.claim("key", "x"),
+            work.runs.recent(limit=5),
             work.publications.evidence(self.document.ref, []),
         )
 
@@ -187,6 +197,8 @@ def theirs(store, page, draft, queue):
         action_id = work.actions.begin("approve", actor="anna")
         work.publications.record(draft_id, Published("token", "1", links_pending=True))
         work.memory.learn([UNIT])
+        work.answers.claim("key", "request")
+        work.answers.keep("key", Answer(200, "{}"))
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})

@@ -113,6 +113,7 @@ def create_idempotency() -> None:
         sa.Column("request_hash", sa.Text, nullable=False),
         sa.Column("status", sa.Integer, nullable=False),
         sa.Column("body", sa.Text, nullable=False),
+        sa.Column("etag", sa.Text, nullable=False, server_default=""),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
     )
 

@@ -7,8 +7,8 @@ import httpx
 import typer
 
 from commands.session import Json, MunicipalityName, answer, opened
+from connectors.signatures import new_secret, signature
 from pipeline.errors import NotReady, TryLater
-from review.security.signatures import new_secret, signature
 from runtime.language import translated as _
 
 webhook = typer.Typer(no_args_is_help=True, help=_("Nachrichten des CMS über geänderte Seiten."))

@@ -140,6 +140,20 @@ class SqlPeople:
             row.name: Membership(row.name, row.role, frozenset(row.locales)) for row in self._connection.execute(query)
         }
 
+    def members(self, municipality: str) -> Sequence[tuple[Person, Membership]]:
+        """Who was made a member of a municipality and may still sign in, by login."""
+        query = (
+            select(PersonRow.__table__, MembershipRow.role, MembershipRow.locales)
+            .join(MembershipRow, MembershipRow.person_id == PersonRow.id)
+            .join(MunicipalityRow, MunicipalityRow.id == MembershipRow.municipality_id)
+            .where(MunicipalityRow.name == municipality, PersonRow.is_active)
+            .order_by(PersonRow.login)
+        )
+        return [
+            (read_person(row), Membership(municipality, row.role, frozenset(row.locales)))
+            for row in self._connection.execute(query)
+        ]
+
     def _municipality_id(self, name: str) -> int:
         return self._connection.execute(select(MunicipalityRow.id).where(MunicipalityRow.name == name)).scalar_one()
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
-from pipeline import run_ports
+from pipeline import notice_ports, run_ports
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from store import inbox
@@ -19,12 +19,14 @@ from store.handshakes import SqlHandshakes
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.notices import SqlNotices
 from store.people import SqlPeople
 from store.publications import SqlPublications
 from store.runs import SqlRuns
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sign_ins import SqlSignIns
+from store.situations import SqlSituations
 from store.sweeping import sweep
 from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
@@ -46,6 +48,8 @@ class SqlWork:
         self.failures: run_ports.Failures = SqlFailures(scope)
         self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
         self.webhook_secrets: run_ports.WebhookSecrets = SqlWebhookSecrets(scope)
+        self.situations: notice_ports.Situations = SqlSituations(scope)
+        self.notices: notice_ports.Notices = SqlNotices(scope)
 
 
 class SqlStore:

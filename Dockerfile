@@ -30,5 +30,5 @@ EXPOSE 8300
 # Of the web app; compose.yaml says what to ask of the others.
 HEALTHCHECK --interval=30s --timeout=10s --start-period=60s \
   CMD ["python", "-c", "from urllib.request import urlopen; urlopen('http://127.0.0.1:8300/ready', timeout=5)"]
-ENTRYPOINT ["sprachlotse"]
-CMD ["serve", "--host", "0.0.0.0"]
+# No entry point: Prefect's work pools bring a whole command line of their own.
+CMD ["sprachlotse", "serve", "--host", "0.0.0.0"]

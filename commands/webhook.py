@@ -7,8 +7,8 @@ import httpx
 import typer
 
 from commands.session import Json, MunicipalityName, answer, opened
+from connectors.signatures import headers, new_secret
 from pipeline.errors import NotReady, TryLater
-from review.security.signatures import new_secret, signature
 from runtime.language import translated as _
 
 webhook = typer.Typer(no_args_is_help=True, help=_("Nachrichten des CMS über geänderte Seiten."))
@@ -52,17 +52,11 @@ def send(
         raise NotReady(f"„{source}“ hat keinen Schlüssel; „sprachlotse webhook secret rotate {source}“ macht einen.")
     kind, _sep, key = document.partition("/")
     body = httpx.Request("POST", base, json=_body(source, kind, key)).content
-    now = int(time.time())
-    message = f"test-{time.time_ns()}"
-    headers = {
-        "webhook-id": message,
-        "webhook-timestamp": str(now),
-        "webhook-signature": signature(valid[-1], message=message, timestamp=now, body=body),
-        "content-type": "application/json",
-    }
+    now = time.time_ns()
+    signed = headers(valid[-1], message=f"test-{now}", timestamp=now // 10**9, body=body)
     address = f"{base.rstrip('/')}/webhooks/{its.slug}/{source}"
     try:
-        said = httpx.post(address, content=body, headers=headers, timeout=10)
+        said = httpx.post(address, content=body, headers=signed, timeout=10)
     except httpx.HTTPError as error:
         raise TryLater(f"Die Web-Oberfläche unter {base} antwortet nicht: {type(error).__name__}.") from error
     typer.echo(f"{said.status_code} {said.text}")

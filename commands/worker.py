@@ -27,6 +27,8 @@ def worker(
     port: Annotated[
         int, typer.Option(min=1, max=65535, help=_("Port des eigenen Prefect-Servers, wenn keiner eingestellt ist."))
     ] = 4200,
+    pool: Annotated[str, typer.Option(help=_("Work Pool von Prefect, dessen Maschinen die Nächte ausführen."))] = "",
+    image: Annotated[str, typer.Option(help=_("Image, in dem ein Work Pool mit Containern sie ausführt."))] = "",
 ) -> None:
     """Serve all schedules until somebody stops it."""
     with installation() as application, _prefect(application.settings, port) as url:
@@ -35,7 +37,7 @@ def worker(
         # Importing Prefect takes seconds and reads its settings; no other command should wait for it.
         from flows.worker import work  # noqa: PLC0415
 
-        asyncio.run(work(application))
+        asyncio.run(work(application, pool=pool, image=image))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""What a worker minds between the nights: webhooks at once, changes in the CMS, approved drafts, dead runs.
+"""What a worker minds between the nights: webhooks, changes in the CMS, approved drafts, dead runs, digests.
 
 These runs begin in the worker's own process: a process of their own would cost each of them eight seconds of CPU, and
 a webhook five of its seconds.
@@ -15,11 +15,13 @@ from pipeline.errors import SprachlotseError
 from runtime.beginning import is_blacked_out
 from runtime.inbox import QUIET
 from runtime.logs import log
+from runtime.notify import notify_when_due
 from runtime.watch import watch
 from runtime.wiring import Application
 
 LOOK_S = 1.0
 TIDY_S = 300.0
+NOTIFY_S = 30.0
 
 
 class Minder:
@@ -30,6 +32,7 @@ class Minder:
         self._store = application.store
         self._last: dict[tuple[str, str], float] = {}
         self._stopping = asyncio.Event()
+        self._telling: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """End after what is being done now."""
@@ -38,12 +41,14 @@ class Minder:
     async def mind(self) -> None:
         """Until somebody stops it; trouble with one municipality, or with the database, ends nothing."""
         while not self._stopping.is_set():
-            for work in (self._webhooks, self._watch, self._publish, self._orphans):
+            for work in (self._webhooks, self._watch, self._publish, self._orphans, self._notify):
                 await self._safely(work)
             try:
                 await asyncio.wait_for(self._stopping.wait(), LOOK_S)
             except TimeoutError:
                 continue
+        if self._telling:
+            await self._telling
 
     async def _safely(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
@@ -71,6 +76,15 @@ class Minder:
     async def _orphans(self) -> None:
         if self._is_time("orphans", "", TIDY_S):
             await end_orphans(await asyncio.to_thread(self._store.running))
+
+    async def _notify(self) -> None:
+        """Beside the loop: no webhook waits for a slow mail server."""
+        if (self._telling is None or self._telling.done()) and self._is_time("notify", "", NOTIFY_S):
+            self._telling = asyncio.create_task(self._safely(self._tell))
+
+    async def _tell(self) -> None:
+        for slug in self._application.settings.municipalities:
+            await asyncio.to_thread(notify_when_due, self._application, slug)
 
     def _may_begin(self, slug: str) -> bool:
         its = self._application.settings.municipalities.get(slug)

@@ -15,6 +15,8 @@ from pipeline.finding import Finding, FindingCount
 from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
+from pipeline.notice_ports import Notices, Situations
+from pipeline.past_run import PastRun
 from pipeline.publication_ports import Publications
 from pipeline.records import RunEntry
 from pipeline.review_ports import Actions, Answers, Decisions, Presence, Remarks
@@ -302,6 +304,9 @@ class Runs(Protocol):
     def close_cut_off(self) -> int:
         """End the runs that nobody goes on with, and say so in their reports; returns how many there were."""
 
+    def past(self, *, limit: int) -> Sequence[PastRun]:
+        """The newest runs, newest first, also one that goes on."""
+
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
 
@@ -331,6 +336,8 @@ class Work(Protocol):
     presence: Presence
     actions: Actions
     answers: Answers
+    situations: Situations
+    notices: Notices
 
 
 class Store(Protocol):

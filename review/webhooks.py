@@ -13,10 +13,10 @@ from fastapi import APIRouter, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
+from connectors.signatures import knows, verify
 from review.answers import problem
 from review.desk import Desk
 from review.security.pace import Pace
-from review.security.signatures import knows, verify
 from review.webhook_bodies import BodyNotUnderstood, documents
 
 router = APIRouter()

@@ -21,6 +21,7 @@ from pipeline.locales import canonical
 from pipeline.schedule import window
 from quality.selection import selection
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
+from runtime.notify_settings import MailSettings, NotifySettings
 
 PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
@@ -194,6 +195,7 @@ class MunicipalitySettings(Frozen):
     """The rules that its Leichte Sprache keeps."""
     bulk: BulkSettings = BulkSettings()
     schedule: ScheduleSettings = ScheduleSettings()
+    notify: NotifySettings = NotifySettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     """Kinds of content that nobody may release after editing them alone."""
     publishes_unreviewed: bool = True
@@ -223,6 +225,8 @@ class Settings(Frozen):
     """Documents that are translated together, into all locales: engines work best on large streams."""
     engines: EngineSettings = EngineSettings()
     web: WebSettings = WebSettings()
+    mail: MailSettings | None = None
+    """Without a server nobody gets mail."""
     municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
 
     @property

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
+from pipeline.past_run import PastRun
 from pipeline.records import RunEntry
+from pipeline.report import Problem
 from store.run_log import SqlRunLog
 from store.scope import Scope
 from store.tables import RunRow
@@ -41,6 +44,11 @@ class SqlRuns:
         values = {"finished": self._scope.now(), "report": {"cut_off": True}}
         return self._scope.connection.execute(ended.values(values)).rowcount
 
+    def past(self, *, limit: int) -> Sequence[PastRun]:
+        """The newest runs, newest first, also one that goes on."""
+        query = select(RunRow.__table__).where(self._is_mine).order_by(RunRow.id.desc()).limit(limit)
+        return [_past(row) for row in self._scope.connection.execute(query)]
+
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
         query = (
@@ -62,3 +70,11 @@ class SqlRuns:
     def get(self, run_id: int) -> RunEntry:
         """One run; KeyError if this municipality has none with this id."""
         return SqlRunLog(self._scope).get(run_id)
+
+
+def _past(row: Row[Any]) -> PastRun:
+    report = dict(row.report or {})
+    problems = tuple(Problem(**each) for each in report.pop("problems", ()))
+    is_cut_off = bool(report.pop("cut_off", False))
+    counts = {name: value for name, value in report.items() if value}
+    return PastRun(row.id, row.cause, row.started, row.finished, counts, problems, is_cut_off)

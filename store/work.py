@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
+from pipeline import notice_ports, run_ports
 from pipeline import review_ports as review
-from pipeline import run_ports
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from pipeline.publication_ports import Publications
@@ -24,6 +24,7 @@ from store.handshakes import SqlHandshakes
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.notices import SqlNotices
 from store.overview import SqlOverview
 from store.people import SqlPeople
 from store.presence import SqlPresence
@@ -37,6 +38,7 @@ from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sign_ins import SqlSignIns
+from store.situations import SqlSituations
 from store.sweeping import sweep
 from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
@@ -63,6 +65,8 @@ class SqlWork:
         self.presence: review.Presence = SqlPresence(scope)
         self.actions: review.Actions = SqlActions(scope)
         self.answers: review.Answers = SqlAnswers(scope)
+        self.situations: notice_ports.Situations = SqlSituations(scope)
+        self.notices: notice_ports.Notices = SqlNotices(scope)
 
 
 class SqlStore:

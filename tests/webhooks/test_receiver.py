@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from connectors.signatures import SHARED, new_secret, signature
 from pipeline.delivery import Delivery
 from review.app import create_app
-from review.security.signatures import SHARED, new_secret, signature
 from review.webhooks import LARGEST_BYTES
 from runtime.settings import load
 from runtime.wiring import Application

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from review.security.signatures import SHARED, TOLERANCE, knows, new_secret, signature, verify
+from connectors.signatures import SHARED, TOLERANCE, knows, new_secret, signature, verify
 
 NOW = datetime(2026, 11, 25, 8, 0, tzinfo=UTC)
 BODY = b'{"documents": ["page/7"]}'

@@ -37,21 +37,31 @@ def signature(secret: str, *, message: str, timestamp: int, body: bytes) -> str:
     return "v1," + base64.b64encode(hmac.digest(_key(secret), signed, sha256)).decode()
 
 
-def verify(headers: Mapping[str, str], body: bytes, secrets_: Iterable[str], *, now: datetime) -> Signed | None:
+def headers(secret: str, *, message: str, timestamp: int, body: bytes) -> dict[str, str]:
+    """The headers of a signed message with a JSON body."""
+    return {
+        "content-type": "application/json",
+        "webhook-id": message,
+        "webhook-timestamp": str(timestamp),
+        "webhook-signature": signature(secret, message=message, timestamp=timestamp, body=body),
+    }
+
+
+def verify(sent: Mapping[str, str], body: bytes, secrets_: Iterable[str], *, now: datetime) -> Signed | None:
     """The message, if one of the secrets signed it within the tolerance; None otherwise."""
-    message, at = headers.get("webhook-id", ""), headers.get("webhook-timestamp", "")
+    message, at = sent.get("webhook-id", ""), sent.get("webhook-timestamp", "")
     if not message or not at.isdecimal() or abs(now.timestamp() - int(at)) > TOLERANCE.total_seconds():
         return None
-    sent = headers.get("webhook-signature", "").split()
+    signatures = sent.get("webhook-signature", "").split()
     expected = [signature(each, message=message, timestamp=int(at), body=body) for each in secrets_]
-    fits = [hmac.compare_digest(one.encode(), other.encode()) for one in sent for other in expected]
+    fits = [hmac.compare_digest(one.encode(), other.encode()) for one in signatures for other in expected]
     return Signed(message) if any(fits) else None
 
 
-def knows(headers: Mapping[str, str], secrets_: Iterable[str]) -> bool:
+def knows(sent: Mapping[str, str], secrets_: Iterable[str]) -> bool:
     """Whether the plain header holds one of the secrets."""
-    sent = headers.get(SHARED, "").encode()
-    return any(hmac.compare_digest(sent, each.encode()) for each in secrets_)
+    shown = sent.get(SHARED, "").encode()
+    return any(hmac.compare_digest(shown, each.encode()) for each in secrets_)
 
 
 def _key(secret: str) -> bytes:

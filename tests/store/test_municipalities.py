@@ -17,6 +17,7 @@ from pipeline.publication import Published
 from pipeline.remarks import RemarkKind
 from pipeline.review_ports import Answer
 from pipeline.segment_decisions import DecisionKind
+from pipeline.situation import Situation
 from pipeline.store_ports import DraftFilter, MachineTranslation
 from pipeline.target import Target
 
@@ -113,6 +114,13 @@ class Theirs:
             "runs.latest": lambda work: work.runs.latest(),
             "runs.last_started": lambda work: work.runs.last_started("Zeitplan"),
             "runs.close_cut_off": lambda work: work.runs.close_cut_off(),
+            "runs.past": lambda work: work.runs.past(limit=5),
+            "situations.now": lambda work: work.situations.now(ALWAYS[0].date()) != Situation(),
+            "notices.last_round": lambda work: work.notices.last_round(),
+            "notices.begin": lambda work: not work.notices.begin(ALWAYS[0], patience=MINUTE),
+            "notices.end": lambda work: work.notices.end(),
+            "notices.last": lambda work: work.notices.last("anna@example.org"),
+            "notices.note": lambda work: work.notices.note("anna@example.org", "x"),
             "leases.take": lambda work: not work.leases.take("us", lasts=MINUTE),
             "leases.keep": lambda work: work.leases.keep("them", lasts=MINUTE),
             "leases.give_back": lambda work: work.leases.give_back("them"),
@@ -205,6 +213,7 @@ def theirs(store, page, draft, queue):
         work.leases.take("them", lasts=MINUTE)
         work.failures.note("translate", [(Target(page(town=THEIRS).ref, "en"), "x")])
         work.webhook_secrets.rotate("cms", "theirs")
+        work.notices.note("anna@example.org", "theirs")
         delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
     ids = (draft_id, run_id, expense_id, delivery_id, remark_id, action_id)

@@ -18,7 +18,7 @@ from contextlib import contextmanager
 
 from environment import environment
 from review_desk import SEGMENTS, installation, postgres, served, sign_in, sqlite, work_of
-from review_people import Record, lost, one_by_one, together
+from review_people import Record, lost, one_by_one, percentile, together
 
 KINDS = ("today", "queue", "editor", "save", "decision")
 MORE = ("suggestions", "presence")
@@ -31,10 +31,11 @@ def measure(url: str, *, municipalities: int, people: int, seconds: float, round
     with installation(url, municipalities) as setting:
         works = work_of(url, setting, readers[1:], drafts=rounds + 5)
         with served(setting) as server:
-            alone = one_by_one(server.port, readers, works, rounds=rounds)
+            ready_s = server.rest()
+            alone = one_by_one(server, readers, works, rounds=rounds)
             rest = {login: several[rounds:] for login, several in works.items()}
             before, began = server.cpu_s, time.perf_counter()
-            crowd = together(server.port, readers[1:], rest, seconds=seconds, think_s=(1.0, 4.0))
+            crowd = together(server, readers[1:], rest, seconds=seconds, think_s=(1.0, 4.0))
             cpu_ms = 1000 * (server.cpu_s - before) / max(1, crowd.requests)
             took = time.perf_counter() - began
     for error in [*alone.errors, *crowd.errors][:20]:
@@ -42,7 +43,9 @@ def measure(url: str, *, municipalities: int, people: int, seconds: float, round
     return {
         **{f"{kind}_p95_ms": alone.percentile(kind) for kind in (*KINDS, *MORE)},
         **{f"{kind}_median_ms": alone.percentile(kind, 0.5) for kind in KINDS},
+        **{f"{kind}_cpu_p95_ms": percentile(alone.cpu_ms[kind], 0.95) for kind in KINDS},
         **{f"together_{kind}_p95_ms": crowd.percentile(kind) for kind in KINDS},
+        "ready_s": round(ready_s, 1),
         "together_people": people,
         "together_seconds": round(took),
         "together_requests": crowd.requests,

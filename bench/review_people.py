@@ -9,7 +9,7 @@ from http.client import HTTPConnection, HTTPException
 from threading import Lock, Thread
 from urllib.parse import urlencode
 
-from review_desk import Reader, Work
+from review_desk import Reader, Server, Work
 from sqlalchemy import select
 
 from store.connection import connect, reading
@@ -31,6 +31,8 @@ class Record:
     """What came of it, of all people together."""
 
     took_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    cpu_ms: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
+    """Of the web app alone, if it was asked one thing after the other."""
     errors: list[str] = field(default_factory=list)
     decided: dict[tuple[int, str], tuple[str, str]] = field(default_factory=dict)
     """Draft and segment → who decided, and the text that they typed, empty if they accepted what was there."""
@@ -40,8 +42,7 @@ class Record:
 
     def percentile(self, kind: str, share: float = 0.95) -> float:
         """The time that this share of the requests stayed under, in milliseconds."""
-        several = sorted(self.took_ms[kind])
-        return round(several[min(len(several) - 1, int(share * len(several)))], 1) if several else 0.0
+        return percentile(self.took_ms[kind], share)
 
     @property
     def requests(self) -> int:
@@ -49,11 +50,18 @@ class Record:
         return sum(map(len, self.took_ms.values()))
 
 
-class Browser:
-    """One connection that stays open, with the cookie of one person."""
+def percentile(values: Sequence[float], share: float) -> float:
+    """What this share of the values stays under."""
+    several = sorted(values)
+    return round(several[min(len(several) - 1, int(share * len(several)))], 1) if several else 0.0
 
-    def __init__(self, port: int, reader: Reader, record: Record) -> None:
-        self._connection = HTTPConnection("127.0.0.1", port, timeout=30)
+
+class Browser:
+    """One connection that stays open, with the cookie of one person; `alone` if nobody else asks meanwhile."""
+
+    def __init__(self, server: Server, reader: Reader, record: Record, *, alone: bool = False) -> None:
+        self._connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+        self._server, self._alone = server, alone
         self._headers = {"cookie": f"sprachlotse={reader.cookie}"}
         self._csrf = {"x-csrf-token": reader.csrf, "accept": "application/json"}
         self._record = record
@@ -67,6 +75,7 @@ class Browser:
         return bool(self._ask(kind, "POST", path, FORM | self._csrf, urlencode(values)))
 
     def _ask(self, kind: str, method: str, path: str, headers: dict[str, str], body: str | None) -> str:
+        cpu_s = self._server.threads_cpu_s if self._alone else 0.0
         began = time.perf_counter()
         try:
             self._connection.request(method, path, body, self._headers | headers)
@@ -80,6 +89,8 @@ class Browser:
             return self._failed(f"{kind} {path}: {answer.status} {content[:300]}")
         with self._record.lock:
             self._record.took_ms[kind].append(took_ms)
+            if self._alone:
+                self._record.cpu_ms[kind].append(1000 * max(0.0, self._server.threads_cpu_s - cpu_s))
         return content
 
     def _failed(self, what: str) -> str:
@@ -140,18 +151,18 @@ class Reviewer:
             where[key] = value
 
 
-def one_by_one(port: int, readers: Sequence[Reader], works: dict[str, list[Work]], *, rounds: int) -> Record:
+def one_by_one(server: Server, readers: Sequence[Reader], works: dict[str, list[Work]], *, rounds: int) -> Record:
     """Every screen in turn with nobody else there: each filter of the queue, drafts that nobody has opened yet."""
     record = Record()
     administrator, *others = readers
     for reader in (administrator, *others[:3]):
-        browser = Browser(port, reader, record)
+        browser = Browser(server, reader, record, alone=True)
         for path in ("/", *(f"/queue?{each}" for each in FILTERS)):
             for _ in range(2 if path == "/" else 1):
                 browser.get("today" if path == "/" else "queue", path)
         browser.close()
     for reader in others:
-        browser = Browser(port, reader, record)
+        browser = Browser(server, reader, record, alone=True)
         reviewer = Reviewer(reader, works[reader.login][:rounds], browser, record, pause=lambda: None)
         browser.get("today", "/")
         while reviewer.review():
@@ -161,7 +172,12 @@ def one_by_one(port: int, readers: Sequence[Reader], works: dict[str, list[Work]
 
 
 def together(
-    port: int, readers: Sequence[Reader], works: dict[str, list[Work]], *, seconds: float, think_s: tuple[float, float]
+    server: Server,
+    readers: Sequence[Reader],
+    works: dict[str, list[Work]],
+    *,
+    seconds: float,
+    think_s: tuple[float, float],
 ) -> Record:
     """All at once until the time is over, each thinking for a while before every request."""
     record = Record()
@@ -169,7 +185,7 @@ def together(
 
     def work(reader: Reader) -> None:
         luck = random.Random(reader.cookie)
-        browser = Browser(port, reader, record)
+        browser = Browser(server, reader, record)
         reviewer = Reviewer(
             reader, works[reader.login], browser, record, pause=lambda: time.sleep(luck.uniform(*think_s))
         )
@@ -197,7 +213,9 @@ def lost(url: str, record: Record) -> int:
             segment, (segment.draft_id == row.draft_id) & (segment.key == row.key)
         )
         kept = {(each.draft_id, each.key): each for each in connection.execute(query)}
-        states = dict(connection.execute(select(DraftRow.id, DraftRow.state).where(DraftRow.id.in_(record.released))).all())
+        states = dict(
+            connection.execute(select(DraftRow.id, DraftRow.state).where(DraftRow.id.in_(record.released))).all()
+        )
     engine.dispose()
     missing = sum(states[draft_id] != state for draft_id, state in record.released.items())
     for place, (login, typed) in record.decided.items():

@@ -31,7 +31,7 @@ def measure(url: str, *, municipalities: int, people: int, seconds: float, round
     with installation(url, municipalities) as setting:
         works = work_of(url, setting, readers[1:], drafts=rounds + 5)
         with served(setting) as server:
-            ready_s = server.rest()
+            ready_s = server.rest(most_s=2 * seconds)
             alone = one_by_one(server, readers, works, rounds=rounds)
             rest = {login: several[rounds:] for login, several in works.items()}
             before, began = server.cpu_s, time.perf_counter()

@@ -126,7 +126,7 @@ class Server:
                 spent_ns += int(each.read_text().split()[0])
         return spent_ns / 1e9
 
-    def rest(self, most_s: float = 90) -> float:
+    def rest(self, most_s: float) -> float:
         """Wait until it has nothing to do any more; the seconds that took."""
         began = time.monotonic()
         before = -1.0

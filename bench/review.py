@@ -29,9 +29,9 @@ def measure(url: str, *, municipalities: int, people: int, seconds: float, round
     """One installation over one database."""
     readers = sign_in(url, people)
     with installation(url, municipalities) as setting:
-        works = work_of(url, setting, readers[1:], drafts=rounds + 5)
+        works = work_of(url, setting, readers[1:], drafts=rounds + 3)
         with served(setting) as server:
-            ready_s = server.rest(most_s=2 * seconds)
+            ready_s = server.rest(most_s=2.5 * seconds)
             alone = one_by_one(server, readers, works, rounds=rounds)
             rest = {login: several[rounds:] for login, several in works.items()}
             before, began = server.cpu_s, time.perf_counter()
@@ -73,7 +73,7 @@ def main() -> None:
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     given = parser.parse_args()
     towns, drafts, small = (20, 600, 600) if given.quick else (300, 100_000, 5_000)
-    size = {"people": 10, "seconds": 8, "rounds": 1} if given.quick else {"people": 50, "seconds": 60, "rounds": 2}
+    size = {"people": 10, "seconds": 8, "rounds": 1} if given.quick else {"people": 50, "seconds": 60, "rounds": 1}
     result: dict[str, object] = {**environment(), "municipalities": towns, "drafts": drafts}
     result["segments"] = drafts * SEGMENTS
     result["load_before"] = round(os.getloadavg()[0], 1)

@@ -15,7 +15,7 @@ from review.render import load_templates
 from runtime.logs import log
 
 _ACCEPTED = (TermStatus.PREFERRED, TermStatus.ADMITTED)
-_PAUSE_S = 0.002
+_PAUSE_S = 0.005
 """After each term, so that those who are already there are answered meanwhile."""
 _SENTENCE = "Bis 12. Juni 2026 um 8 Uhr bitte nicht mehr als 10 Euro für die Anmeldung zahlen."
 

@@ -345,3 +345,6 @@ class Store(Protocol):
 
     def transaction(self, municipality: str) -> AbstractContextManager[Work]:
         """Begin a transaction scoped to one municipality; commits at the end, rolls back on an exception."""
+
+    def reading(self, municipality: str) -> AbstractContextManager[Work]:
+        """A transaction that writes nothing and waits for nobody who writes."""

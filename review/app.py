@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from threading import Event, Thread
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -15,6 +16,7 @@ from review.pages import SCREENS
 from review.security.headers import protect
 from review.security.size import SizeLimit
 from review.visitor import from_us
+from review.warm import warm
 from runtime.wiring import Application
 
 
@@ -45,5 +47,10 @@ def create_app(application: Application) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    stop = Event()
+    warming = Thread(target=warm, args=(app.state.desk, stop), name="warm")
+    warming.start()
     yield
+    stop.set()
+    warming.join()
     app.state.desk.close()

@@ -53,6 +53,11 @@ class OneWork:
         """The one transaction."""
         yield self.work
 
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[Work]:
+        """The same one: what was done in it can be read."""
+        yield self.work
+
 
 def ids_of(ticked: Iterable[str], who: Visitor) -> dict[str, list[int]]:
     """Drafts by municipality from `musterstadt/17`; those of foreign municipalities are left out."""

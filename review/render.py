@@ -19,7 +19,7 @@ from review.browser_name import browser_name
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
-from runtime.language import speaking, translator
+from runtime.language import LANGUAGES, speaking, translator
 
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
@@ -57,6 +57,14 @@ def _environment(language: str) -> Environment:
     }
     environment.filters |= screen_filters(language)
     return environment
+
+
+def load_templates() -> None:
+    """Compile all templates, which takes longer than to fill one in."""
+    for language in LANGUAGES:
+        environment = _environment(language)
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
 
 
 def render(template: str, *, language: str, **context: Any) -> str:

@@ -82,14 +82,16 @@ def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_t
     cookie = request.cookies.get(its.cookie(COOKIE), "")
     if not cookie:
         raise SignInFirst
-    with its.store.sessions() as sessions:
-        session = sessions.find(cookie, lasts=its.session_lasts, longest=its.session_longest)
+    with its.store.visits() as visits:
+        session = visits.sessions.find(cookie, lasts=its.session_lasts, longest=its.session_longest)
+        found = visits.people.memberships(session.person) if session else {}
     if session is None:
         raise SignInFirst
+    if session.until:
+        with its.store.sessions() as sessions:
+            sessions.prolong(cookie, session.until)
     if request.method not in SAFE and not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise Forbidden
-    with its.store.people() as people:
-        found = people.memberships(session.person)
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
     return Visitor(session.person, known, session.csrf, session.preferences)
 

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection
+
 from pipeline import notice_ports, run_ports
 from pipeline import review_ports as review
 from pipeline import store_ports as ports
@@ -69,6 +71,14 @@ class SqlWork:
         self.notices: notice_ports.Notices = SqlNotices(scope)
 
 
+class SqlVisits:
+    """What is read about everybody who comes, in one transaction that writes nothing."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.sessions = SqlSessions(connection, now)
+        self.people = SqlPeople(connection, now)
+
+
 class SqlStore:
     """A database that `store.upgrade` has brought up to date; `clock` gives the moments that it notes."""
 
@@ -84,6 +94,12 @@ class SqlStore:
         On SQLite it holds the only write lock: keep network and engine calls outside.
         """
         with answering(), self._engine.begin() as connection:
+            yield SqlWork(enter(connection, municipality, now=self._clock))
+
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[ports.Work]:
+        """The same only to read: it takes no lock, and must not write."""
+        with answering(), reading(self._engine) as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
@@ -149,6 +165,12 @@ class SqlStore:
         """Delete what has run out; returns how many rows there were."""
         with answering(), self._engine.begin() as connection:
             return sweep(connection, self._clock())
+
+    @contextmanager
+    def visits(self) -> Iterator[SqlVisits]:
+        """Read who comes with a cookie and what they are where; on SQLite this waits for nobody who writes."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlVisits(connection, self._clock())
 
     @contextmanager
     def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:

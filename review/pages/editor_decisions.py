@@ -49,7 +49,7 @@ def decide_draft(request: Request, draft_id: int, who: Reviewing, asked: Annotat
 
 
 def _before(who: Member, draft_id: int) -> Draft:
-    with who.municipality.transaction() as work:
+    with who.municipality.reading() as work:
         draft = found(work, draft_id)
     who.ensure(Right.REVIEW, draft.locale)
     return draft

@@ -8,6 +8,7 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -53,16 +54,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium to test with"))
 
 
-@pytest.fixture
-def server(app: FastAPI) -> Iterator[str]:  # noqa: F811
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:  # noqa: F811
+    """The address of a server with the app."""
     running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none", lifespan="off"))
     thread = threading.Thread(target=running.run)
     thread.start()
     while not running.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
-    running.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def server(app: FastAPI) -> Iterator[str]:  # noqa: F811
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from commands.bars import silent
-from pipeline.decisions import accept, approve, edit
+from pipeline.decisions import accept, approve
 from pipeline.errors import SprachlotseError
 from pipeline.lifecycle import DraftState
 from pipeline.many import decide_many
@@ -33,7 +33,10 @@ CHANGES = {
     "kita": (
         ("185 €", "195 €"),
         ("bis zu drei Einrichtungen", "bis zu vier Einrichtungen"),
-        ("Familien mit wenig Geld zahlen keinen Beitrag.", "Familien mit wenig Geld zahlen keinen Beitrag und kein Essensgeld."),
+        (
+            "Familien mit wenig Geld zahlen keinen Beitrag.",
+            "Familien mit wenig Geld zahlen keinen Beitrag und kein Essensgeld.",
+        ),
     ),
     "wohngeld": (("8.30 bis 11.30 Uhr", "8.00 bis 12.00 Uhr"),),
 }
@@ -71,13 +74,16 @@ def home_of(use: Settings, page: str) -> Path:
 
 
 def _employ(application: Application) -> dict[str, int]:
-    roles = {"berta": Role.REVIEWER, "carl": Role.EDITOR}
+    roles = {
+        "berta": Membership(SLUG, Role.REVIEWER, frozenset({"ar", "en"})),
+        "carl": Membership(SLUG, Role.EDITOR),
+    }
     made = {}
     with application.store.people() as people:
         for login, person in PEOPLE.items():
             made[login] = people.add(person, password=hashed(PASSWORD), actor="demo").id
             if login in roles:
-                people.join(made[login], Membership(SLUG, roles[login], frozenset({"ar", "en"})), actor="anna")
+                people.join(made[login], roles[login], actor="anna")
     return made
 
 

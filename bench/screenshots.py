@@ -18,7 +18,7 @@ from typing import Literal
 
 import uvicorn
 from lived_in import PASSWORD, lived_in
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, StorageState, sync_playwright
 
 from pipeline.lifecycle import DraftState
 from pipeline.store_ports import DraftFilter
@@ -27,6 +27,7 @@ from runtime.demo import SLUG
 from runtime.wiring import Application
 
 QUALITY = 70
+LOGIN = "anna"
 DESKTOP, PHONE = (1280, 860), (360, 760)
 
 
@@ -40,8 +41,8 @@ class Picture:
     scheme: Literal["light", "dark"] = "light"
     keys: tuple[str, ...] = ()
     """Pressed one after the other."""
-    login: str = "anna"
-    """Empty for somebody who is not signed in."""
+    is_inside: bool = True
+    """Whether somebody is signed in."""
 
 
 def pictures(application: Application) -> Iterator[Picture]:
@@ -56,7 +57,7 @@ def pictures(application: Application) -> Iterator[Picture]:
         "quelltexte": f"{town}/source",
         "speicher": f"{town}/memory?text=Kita",
         "fachwoerter": f"{town}/terms",
-        "fachwort": f"{town}/terms/concept?concept={concept}",
+        "fachwort": f"{town}/terms/concept?id={concept}",
         "berichte": f"{town}/reports",
         "laeufe": f"{town}/runs",
         "lauf": f"{town}/runs/1",
@@ -69,10 +70,10 @@ def pictures(application: Application) -> Iterator[Picture]:
         if name in {"heute", "warteschlange", "editor"}:
             yield Picture(f"{name}-dunkel", path, scheme="dark")
             yield Picture(f"{name}-telefon", path, PHONE)
-    yield Picture("editor-vorschau", screens["editor"], (1600, 900), keys=("p",))
+    yield Picture("editor-vorschau", screens["editor"], (1600, 900))
     yield Picture("editor-schreiben", screens["editor"], keys=("1",))
     yield Picture("tasten", screens["editor"], keys=("?",))
-    yield Picture("anmelden", "/sign-in", login="")
+    yield Picture("anmelden", "/sign-in", is_inside=False)
 
 
 def _draft(application: Application, page: str, locale: str) -> int:
@@ -98,7 +99,7 @@ def served(application: Application) -> Iterator[str]:
         thread.join()
 
 
-def take(browser: Browser, base: str, picture: Picture, folder: Path) -> Path:
+def take(browser: Browser, base: str, picture: Picture, *, folder: Path, session: StorageState) -> Path:
     """The file with the picture."""
     width, height = picture.size
     context = browser.new_context(
@@ -107,10 +108,9 @@ def take(browser: Browser, base: str, picture: Picture, folder: Path) -> Path:
         color_scheme=picture.scheme,
         locale="de-DE",
         reduced_motion="reduce",
+        storage_state=session if picture.is_inside else None,
     )
     page = context.new_page()
-    if picture.login:
-        _sign_in(page, picture.login)
     _open(page, picture.path)
     for key in picture.keys:
         page.keyboard.press(key)
@@ -121,12 +121,18 @@ def take(browser: Browser, base: str, picture: Picture, folder: Path) -> Path:
     return path
 
 
-def _sign_in(page: Page, login: str) -> None:
+def _session(browser: Browser, base: str) -> StorageState:
+    """Signed in once, so that the account does not show a session for every picture."""
+    context = browser.new_context(base_url=base)
+    page = context.new_page()
     page.goto("/sign-in")
-    page.fill("[name=login]", login)
+    page.fill("[name=login]", LOGIN)
     page.fill("[name=password]", PASSWORD)
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "/sign-in" not in address)
+    state = context.storage_state()
+    context.close()
+    return state
 
 
 def _open(page: Page, path: str) -> None:
@@ -138,6 +144,17 @@ def _open(page: Page, path: str) -> None:
         page.goto(path, wait_until="networkidle")
 
 
+def taken(application: Application, asked: argparse.Namespace) -> list[Path]:
+    """The files with the pictures that were asked for."""
+    with served(application) as base, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
+        session = _session(browser, base)
+        wanted = [each for each in pictures(application) if each.name.startswith(asked.only)]
+        made = [take(browser, base, each, folder=asked.folder, session=session) for each in wanted]
+        browser.close()
+    return made
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
@@ -147,11 +164,7 @@ def main() -> None:
     asked = parser.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as home, lived_in(Path(home)) as application:
-        with served(application) as base, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=asked.chromium, args=["--no-sandbox"])
-            wanted = [each for each in pictures(application) if each.name.startswith(asked.only)]
-            made = [take(browser, base, each, asked.folder) for each in wanted]
-            browser.close()
+        made = taken(application, asked)
     kib = sum(path.stat().st_size for path in made) // 1024
     print(f"{len(made)} pictures, {kib} KiB")
     if asked.json:

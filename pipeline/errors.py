@@ -69,8 +69,9 @@ class EngineRefused(NeedsOperator):
 class IllegalMove(NeedsOperator):
     """A draft was asked to move where its life does not lead."""
 
-    def __init__(self, before: "DraftState", after: "DraftState") -> None:
-        super().__init__(f"Ein Entwurf im Zustand „{before.german}“ kann nicht nach „{after.german}“ wechseln.")
+    def __init__(self, before: "DraftState", after: "DraftState | None" = None) -> None:
+        change = f"nach „{after.german}“ wechseln" if after else "mehr bearbeitet werden"
+        super().__init__(f"Ein Entwurf im Zustand „{before.german}“ kann nicht {change}.")
 
 
 class NotReady(NeedsOperator):

@@ -21,6 +21,8 @@ CONTENT_TYPES = {
     ContentType.LOCATION: "Ort",
 }
 SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+SEVERAL = {Severity.CRITICAL: "kritische", Severity.WARNING: "Warnungen", Severity.INFO: "Hinweise"}
+"""The same for more than one."""
 ICONS = {Severity.CRITICAL: "⛔", Severity.WARNING: "⚠", Severity.INFO: "ℹ"}
 RISKS = {Risk.HIGH: "hoch", Risk.MIDDLE: "mittel", Risk.LOW: "niedrig"}
 AGES = {

@@ -73,7 +73,9 @@ def page(
     language = visitor.person.language if visitor else _preferred(request)
     shell = shell_of(request, visitor) if visitor else None
     zone = request.app.state.desk.zone
-    text = render(template, language=language, zone=zone, visitor=visitor, shell=shell, path=request.url.path, **context)
+    text = render(
+        template, language=language, zone=zone, visitor=visitor, shell=shell, path=request.url.path, **context
+    )
     answer = HTMLResponse(text, status)
     if shell and named(request.url.path) == shell.municipality != request.cookies.get(COOKIE):
         is_secure = request.app.state.desk.is_secure

@@ -47,9 +47,7 @@ def screens(house: Application, chromium: Browser) -> Mapping[str, Seen]:
 
 def addresses(app: FastAPI, login: str, ids: Mapping[str, object], context: BrowserContext) -> list[str]:
     """The screens of a coordinator, and those that only the administrator has."""
-    its = [
-        address for route, address in asked(app, ids) if is_administration(route) == (login == "emil")
-    ]
+    its = [address for route, address in asked(app, ids) if is_administration(route) == (login == "emil")]
     more = [each.format_map(ids) for each in MORE] if login == "anna" else ["/", "/queue"]
     return [address for address in its if is_screen(context.request, address)] + more
 

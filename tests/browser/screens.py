@@ -81,11 +81,12 @@ def asked(app: FastAPI, ids: Mapping[str, object]) -> Iterator[tuple[Called, str
 
 
 def is_screen(request: APIRequestContext, address: str) -> bool:
-    """Whether a whole page comes back, and no file, fragment or redirection."""
+    """Whether a whole page comes back, and no file, fragment or redirection; what runs nothing lives in a frame."""
     answer = _answer(request, address)
     assert answer.status < 400, f"{address}: {answer.status}"
     is_page = answer.headers.get("content-type", "").startswith("text/html")
-    return answer.status == 200 and is_page and "<main" in answer.text()
+    is_framed = "sandbox" in answer.headers.get("content-security-policy", "")
+    return answer.status == 200 and is_page and not is_framed and "<main" in answer.text()
 
 
 def _answer(request: APIRequestContext, address: str) -> APIResponse:

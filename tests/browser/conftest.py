@@ -14,7 +14,7 @@ from dataclasses import replace
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from pipeline.document import ContentType, Document, DocumentRef, Field, FieldFormat
 from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
@@ -31,6 +31,8 @@ from tests.review.conftest import (  # noqa: F401  # fixtures
 )
 
 CHROMIUM = shutil.which("chromium")
+TIMEOUT_MS = 30_000
+"""Long enough for a busy machine; a test that passes never waits for it."""
 BODY = (
     "<p>Das Rathaus ist offen.</p><p>Bitte <a href='/kita'>hier</a> anmelden.</p>"
     "<p>Der Kurs kostet 20 Euro.</p><p>Kommen Sie vorbei.</p>"
@@ -77,6 +79,7 @@ def server(app: FastAPI) -> Iterator[str]:  # noqa: F811
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
+    expect.set_options(timeout=TIMEOUT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -91,7 +94,7 @@ def window(chromium: Browser, server: str) -> Iterator[Callable[[str], Page]]:
         context = chromium.new_context(base_url=server, locale="de-DE", viewport={"width": 1280, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(TIMEOUT_MS)
         page.goto("/sign-in")
         page.fill("[name=login]", login)
         page.fill("[name=password]", PASSWORD)

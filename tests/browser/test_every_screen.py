@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext
 from pipeline.people import Right
 from review.app import create_app
 from runtime.wiring import Application
-from tests.browser.conftest import served
+from tests.browser.conftest import TIMEOUT_MS, served
 from tests.browser.screens import MORE, Seen, asked, is_screen, look, signed_in
 from tests.review.conftest import settings_of
 from tests.review.routes import Called, ids_of
@@ -39,7 +39,7 @@ def screens(house: Application, chromium: Browser) -> Mapping[str, Seen]:
         found = {}
         for login in ("anna", "emil"):
             context = chromium.new_context(base_url=address, locale="de-DE", viewport={"width": 1280, "height": 900})
-            context.set_default_timeout(30_000)
+            context.set_default_timeout(TIMEOUT_MS)
             found |= seen_by(login, signed_in(context, house, login, address), addresses(app, login, ids, context))
             context.close()
         return found

@@ -1,14 +1,14 @@
 """The queue in a real browser: many drafts at once and back again, without a mouse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from pipeline.decisions import accept
 from pipeline.lifecycle import DraftState
-from pipeline.store_ports import DraftSummary
 from runtime.wiring import Application
+from tests.browser.conftest import Made
 
 Window = Callable[[str], Page]
 TOWN = "musterstadt"
@@ -16,10 +16,10 @@ THREE = 3
 
 
 @pytest.fixture
-def read(desk: Application, drafts: Callable[..., Sequence[DraftSummary]]) -> list[int]:
+def read(desk: Application, made: Made) -> list[int]:
     """Three drafts whose segments Berta has read and confirmed."""
     its = desk.municipality(TOWN)
-    found = [each.id for each in drafts(locales=("ar",))[:THREE]]
+    found = [made(key=f"kurse-{number}") for number in range(THREE)]
     for number in found:
         with its.transaction() as work:
             segments = work.drafts.get(number).segments
@@ -62,14 +62,14 @@ def test_many_are_released_and_taken_back_by_keyboard(window: Window, desk: Appl
     assert states(desk, read) == [DraftState.APPROVED] * THREE
     expect(page.locator("#keys-button")).to_be_visible()
     page.keyboard.press("u")
-    expect(page.locator(".notice.undo")).to_contain_text("rückgängig gemacht")
+    expect(page.locator("main")).to_contain_text("3 Entwürfe sind wieder, wie sie waren.")
     assert states(desk, read) == before
 
 
 def test_what_nobody_has_read_is_not_released_with_the_rest(
-    window: Window, desk: Application, read: list[int], drafts: Callable[..., Sequence[DraftSummary]]
+    window: Window, desk: Application, read: list[int], made: Made
 ) -> None:
-    unread = next(each.id for each in drafts(locales=("ar",)) if each.id not in read)
+    unread = made(key="ungelesen")
     page = queue(window("anna"), "/queue?locale=ar")
     select(page, [*read, unread])
     page.keyboard.press("a")

@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.draft import DraftSegment
+    from pipeline.lifecycle import DraftState
 
 
 class SprachlotseError(Exception):
@@ -73,8 +74,9 @@ class EngineRefused(NeedsOperator):
 class IllegalMove(NeedsOperator):
     """A draft was asked to move where its life does not lead."""
 
-    def __init__(self, before: str, after: str) -> None:
-        super().__init__(f"Ein Entwurf im Zustand „{before}“ kann nicht nach „{after}“ wechseln.")
+    def __init__(self, before: "DraftState", after: "DraftState | None" = None) -> None:
+        change = f"nach „{after.german}“ wechseln" if after else "mehr bearbeitet werden"
+        super().__init__(f"Ein Entwurf im Zustand „{before.german}“ kann nicht {change}.")
 
 
 class NotReady(NeedsOperator):

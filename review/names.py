@@ -6,18 +6,7 @@ from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.queue import Age, Assigned, Due, Order, Risk
 
-STATES = {
-    DraftState.QUEUED: "wartet",
-    DraftState.IN_REVIEW: "in Prüfung",
-    DraftState.APPROVED: "freigegeben",
-    DraftState.PUBLISHING: "wird veröffentlicht",
-    DraftState.PUBLISHED: "veröffentlicht",
-    DraftState.REJECTED: "abgelehnt",
-    DraftState.SUPERSEDED: "ersetzt",
-    DraftState.CONFLICT: "Konflikt",
-    DraftState.HELD: "angehalten",
-    DraftState.FAILED: "fehlgeschlagen",
-}
+STATES = {state: state.german for state in DraftState}
 CHANGES = {
     ChangeClass.NEW: "neu",
     ChangeClass.EDITED: "geändert",
@@ -32,6 +21,8 @@ CONTENT_TYPES = {
     ContentType.LOCATION: "Ort",
 }
 SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+SEVERAL = {Severity.CRITICAL: "kritische", Severity.WARNING: "Warnungen", Severity.INFO: "Hinweise"}
+"""The same for more than one."""
 ICONS = {Severity.CRITICAL: "⛔", Severity.WARNING: "⚠", Severity.INFO: "ℹ"}
 RISKS = {Risk.HIGH: "hoch", Risk.MIDDLE: "mittel", Risk.LOW: "niedrig"}
 AGES = {

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
@@ -26,6 +27,8 @@ class Visitor:
     csrf: str
     preferences: Mapping[str, object]
     """What they like, as POST /account/preferences keeps it: `keys` that they remapped, `theme`."""
+    zone: ZoneInfo
+    """Where they look at the clock."""
 
     @property
     def theme(self) -> str:
@@ -93,7 +96,7 @@ def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_t
     if request.method not in SAFE and not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise Forbidden
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
-    return Visitor(session.person, known, session.csrf, session.preferences)
+    return Visitor(session.person, known, session.csrf, session.preferences, its.zone)
 
 
 SignedIn = Annotated[Visitor, Depends(visitor)]

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from platformdirs import user_data_path
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
@@ -156,6 +156,8 @@ class WebSettings(Frozen):
     """And after so long in any case."""
     upload_mb: Annotated[int, Field(ge=1)] = 32
     """How large a file may be that somebody imports."""
+    timezone: str = "Europe/Berlin"
+    """In which moments are shown; the store keeps UTC."""
     proxies: Names = ()
     """Addresses of the proxies whose word about the sender and the protocol is believed."""
     oidc: OidcSettings | None = None
@@ -169,6 +171,14 @@ class WebSettings(Frozen):
         if url and not url.startswith(("http://", "https://")):
             raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
         return url.rstrip("/")
+
+    @field_validator("timezone")
+    @classmethod
+    def _is_known(cls, name: str) -> str:
+        """A name of the IANA database."""
+        if name not in available_timezones():
+            raise ValueError("ist keine Zeitzone, zum Beispiel „Europe/Berlin“")
+        return name
 
     @model_validator(mode="after")
     def _has_a_way_back(self) -> Self:

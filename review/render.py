@@ -60,15 +60,14 @@ def _environment(language: str, zone: ZoneInfo) -> Environment:
     return environment
 
 
-def load_templates() -> None:
+def load_templates(zone: ZoneInfo) -> None:
     """Compile all templates, which takes longer than to fill one in."""
     for language in LANGUAGES:
-        environment = _environment(language)
+        environment = _environment(language, zone)
         for name in environment.list_templates(extensions=["html"]):
             environment.get_template(name)
 
 
-def render(template: str, *, language: str, **context: Any) -> str:
 def render(template: str, *, language: str, zone: ZoneInfo, **context: Any) -> str:
     """The template with its values; what `runtime` says meanwhile is in the same language."""
     with speaking(language):

@@ -22,7 +22,7 @@ _SENTENCE = "Bis 12. Juni 2026 um 8 Uhr bitte nicht mehr als 10 Euro für die An
 
 def warm(desk: Desk, stop: Event) -> None:
     """Load it all, in a thread of its own; ends early when the desk closes."""
-    load_templates()
+    load_templates(desk.zone)
     _prepare_terms(wire(desk, stop), stop)
 
 

@@ -10,10 +10,18 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
@@ -27,6 +35,16 @@ PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
 EXAMPLE = "docs/reference/einstellungen.md"
 DEMO_LOCALES = ["en", "ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "so"]
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("ist keine Zeitzone, zum Beispiel „Europe/Berlin“")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+"""A name of the IANA database."""
 
 
 class FolderSettings(Frozen):
@@ -104,7 +122,7 @@ class ScheduleSettings(Frozen):
 
     night: str = "0 2 * * *"
     """Cron, in the municipality's own time."""
-    timezone: str = "Europe/Berlin"
+    timezone: TimeZone = "Europe/Berlin"
     spread_minutes: Annotated[int, Field(ge=0, le=59)] = 30
     """Over so many minutes the municipalities of an installation are spread."""
     blackout: Annotated[tuple[str, ...], BeforeValidator(split)] = ()
@@ -120,15 +138,6 @@ class ScheduleSettings(Frozen):
         for text in texts:
             window(text)
         return texts
-
-    @field_validator("timezone")
-    @classmethod
-    def _known(cls, name: str) -> str:
-        try:
-            ZoneInfo(name)
-        except (KeyError, ValueError):
-            raise ValueError("Eine Zeitzone wie „Europe/Berlin“ wird erwartet.") from None
-        return name
 
 
 class OidcSettings(Frozen):
@@ -156,7 +165,7 @@ class WebSettings(Frozen):
     """And after so long in any case."""
     upload_mb: Annotated[int, Field(ge=1)] = 32
     """How large a file may be that somebody imports."""
-    timezone: str = "Europe/Berlin"
+    timezone: TimeZone = "Europe/Berlin"
     """In which moments are shown; the store keeps UTC."""
     proxies: Names = ()
     """Addresses of the proxies whose word about the sender and the protocol is believed."""
@@ -171,14 +180,6 @@ class WebSettings(Frozen):
         if url and not url.startswith(("http://", "https://")):
             raise ValueError("beginnt mit https://, zum Beispiel „https://lotse.musterstadt.de“")
         return url.rstrip("/")
-
-    @field_validator("timezone")
-    @classmethod
-    def _is_known(cls, name: str) -> str:
-        """A name of the IANA database."""
-        if name not in available_timezones():
-            raise ValueError("ist keine Zeitzone, zum Beispiel „Europe/Berlin“")
-        return name
 
     @model_validator(mode="after")
     def _has_a_way_back(self) -> Self:

@@ -97,12 +97,6 @@ class SqlStore:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
-    def reading(self, municipality: str) -> Iterator[ports.Work]:
-        """The same only to read: it takes no lock, and must not write."""
-        with answering(), reading(self._engine) as connection:
-            yield SqlWork(enter(connection, municipality, now=self._clock))
-
-    @contextmanager
     def records(self, municipality: str, *, writes: bool = False) -> Iterator[SqlRecords]:
         """What the screens of one municipality read and keep beside the work; without `writes` only to read."""
         begin = self._engine.begin() if writes else reading(self._engine)

@@ -74,6 +74,7 @@ def test_what_nobody_has_read_is_not_released_with_the_rest(
     select(page, [*read, unread])
     page.keyboard.press("a")
     expect(page.get_by_role("heading", name="Bleibt, wie es ist (1)")).to_be_visible()
+    expect(page.get_by_role("button", name="3 freigeben")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".notice.undo")).to_contain_text("Freigegeben: 3")
     assert states(desk, [unread]) == [DraftState.QUEUED]

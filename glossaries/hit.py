@@ -45,9 +45,11 @@ class Hit(TermHit):
 
     def forbidden_in(self, target: str) -> str | None:
         """A forbidden term that the target text holds, in any form, and not as a part of an accepted one."""
+        said = [(term, place) for term in self.forbidden for place in spot(term, target, self.locale)]
+        if not said:
+            return None
         allowed = [place for term in self.accepted for place in spot(term, target, self.locale)]
-        for term in self.forbidden:
-            for start, end in spot(term, target, self.locale):
-                if not any(left <= start and end <= right for left, right in allowed):
-                    return term
+        for term, (start, end) in said:
+            if not any(left <= start and end <= right for left, right in allowed):
+                return term
         return None

@@ -1,6 +1,7 @@
 """Finds the facts of a text: which finder goes first decides what a stretch of text is."""
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from pipeline.facts import (
     address,
@@ -44,6 +45,7 @@ FINDERS: tuple[Finder, ...] = (
 """Most specific first: a later finder never sees what an earlier one took."""
 
 
+@lru_cache(maxsize=8192)  # every check of every locale asks again for the same source
 def facts(text: str, *, locale: str = "de") -> tuple[Fact, ...]:
     """The facts of the text in order, none overlapping another; placeholders inside a token do not hide it."""
     reading = read(text)
@@ -59,9 +61,12 @@ def facts(text: str, *, locale: str = "de") -> tuple[Fact, ...]:
 
 def _apart(hits: Iterable[Hit], length: int) -> list[Hit]:
     """The hits of one finder without overlaps, in order; the longest wins."""
+    found = sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start))
+    if not found:  # as most finders say of most texts
+        return found
     taken = bytearray(length)
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: (hit.start - hit.end, hit.start)):
+    for hit in found:
         if not any(taken[hit.start : hit.end]):
             taken[hit.start : hit.end] = b"\x01" * (hit.end - hit.start)
             kept.append(hit)

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from pipeline.extract import extract_html
 from pipeline.placeholders import plain
@@ -103,7 +104,7 @@ class Readability:
 
 def score_text(text: str) -> Readability:
     """The readability of plain text; a line that does not end like a sentence is a heading or a list item."""
-    return _score([(text[start:end], SegmentKind.SENTENCE) for start, end in spans(text)])
+    return _score(tuple((text[start:end], SegmentKind.SENTENCE) for start, end in spans(text)))
 
 
 def score_html(html: str) -> Readability:
@@ -114,10 +115,11 @@ def score_html(html: str) -> Readability:
 def score_segments(segments: Iterable[Segment]) -> Readability:
     """The readability of a document that is taken apart already."""
     read = (segment for segment in segments if segment.kind is not SegmentKind.ATTRIBUTE)
-    return _score([(plain(segment.text), segment.kind) for segment in read])
+    return _score(tuple((plain(segment.text), segment.kind) for segment in read))
 
 
-def _score(passages: Sequence[tuple[str, SegmentKind]]) -> Readability:
+@lru_cache(maxsize=32)  # a page is judged once for each of its locales
+def _score(passages: tuple[tuple[str, SegmentKind], ...]) -> Readability:
     told = [(text, part_of(text, kind)) for text, kind in passages]
     prose = [text for text, part in told if part is Part.PROSE]
     counts = count(prose)

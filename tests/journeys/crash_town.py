@@ -35,11 +35,11 @@ class Nights:
 
     process: "subprocess.Popen[str]"
 
-    def run(self, *, kill_at: int = 0, among: str = "calls") -> dict[str, Any]:
-        """One night, killed when the count is reached; 0 is never."""
+    def run(self, what: str = "night", *, kill_at: int = 0, among: str = "calls") -> dict[str, Any]:
+        """One night, or a part of one, killed when the count is reached; 0 is never."""
         assert self.process.stdin
         assert self.process.stdout
-        self.process.stdin.write(json.dumps({"among": among, "kill_at": kill_at}) + "\n")
+        self.process.stdin.write(json.dumps({"what": what, "among": among, "kill_at": kill_at}) + "\n")
         self.process.stdin.flush()
         answer: dict[str, Any] = json.loads(self.process.stdout.readline())
         return answer

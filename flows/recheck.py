@@ -11,7 +11,7 @@ from pipeline.report import Report
 @flow(name="recheck", flow_run_name="{slug}-recheck", log_prints=False)
 async def recheck(slug: str) -> Report:
     """Judge every waiting draft again."""
-    report = await recheck_drafts(slug)
     with opened(slug) as place:
+        report = await recheck_drafts(slug)
         await tell(place, report)
     return report

@@ -1,9 +1,9 @@
 """First step: fetch the German documents whose stamp changed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.containment import contained
-from pipeline.document import DocumentRef, Stamp
+from pipeline.document import ContentType, DocumentRef, Stamp
 from pipeline.errors import CmsAnswerNotUnderstood, SkipDocument, TryLater
 from pipeline.extract import extract
 from pipeline.fingerprint import version_hash
@@ -49,13 +49,17 @@ def _forget_missing(municipality: Municipality, stamps: Sequence[Stamp]) -> Repo
     shown = {stamp.ref for stamp in stamps}
     with municipality.transaction() as work:
         known = work.documents.stamps()
-    if known and not shown:
+    if not shown or (_has_pages(known) and not _has_pages(shown)):
         # An empty answer is far more often a fault over there than a municipality without pages.
         raise CmsAnswerNotUnderstood(
             "Das CMS nennt keine einzige Seite. Es wurde nichts geändert; bitte dort nachsehen."
         )
     missing = [ref for ref in known if ref not in shown]
     return _forget(municipality, missing) if missing else Report()
+
+
+def _has_pages(refs: Iterable[DocumentRef]) -> bool:
+    return any(ref.content_type is ContentType.PAGE for ref in refs)
 
 
 def _forget(municipality: Municipality, refs: Sequence[DocumentRef]) -> Report:

@@ -5,8 +5,10 @@ sends is logged or kept, not even in an error.
 """
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
@@ -14,6 +16,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from connectors.signatures import knows, verify
+from pipeline.store_ports import Work
 from review.answers import problem
 from review.desk import Desk
 from review.security.pace import Pace
@@ -30,6 +33,8 @@ class Paces:
 
     signed: Pace = field(default_factory=lambda: Pace(per_second=200, burst=2000))
     strangers: Pace = field(default_factory=lambda: Pace(per_second=0.5, burst=30))
+    turns: Lock = field(default_factory=Lock)
+    """On SQLite messages wait for each other here, in order; there they would try again with ever longer pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +70,32 @@ async def _read(request: Request) -> bytes | None:
 
 
 def _handle(desk: Desk, paces: Paces, message: Message) -> Response:
-    number = _accepted(desk, message)
-    if number is None:
+    if message.slug not in desk.settings.municipalities:
         return _refused(message, paces)
-    if not paces.signed.allows(f"{message.slug}/{message.source}"):
-        return _too_many()
+    turns = paces.turns if desk.settings.database.startswith("sqlite") else nullcontext()
+    with turns, desk.store.transaction(message.slug) as work:
+        number = _accepted(work, message)
+        if number is None:
+            return _refused(message, paces)
+        if not paces.signed.allows(f"{message.slug}/{message.source}"):
+            return _too_many()
+        return _received(work, message, number)
+
+
+def _received(work: Work, message: Message, number: str) -> Response:
     try:
         refs = documents(message.source, message.body, municipality=message.slug)
     except BodyNotUnderstood as error:
         return problem(422, f"Die Nachricht ist nicht verständlich: {error}.")
-    with desk.store.transaction(message.slug) as work:
-        known = set(work.documents.stamps())
-        note = "" if known.intersection(refs) else UNKNOWN
-        kept = work.deliveries.receive(message.source, number, refs, note=note)
+    note = "" if set(work.documents.stamps()).intersection(refs) else UNKNOWN
+    kept = work.deliveries.receive(message.source, number, refs, note=note)
     status = "duplicate" if kept is None else "accepted"
     return JSONResponse({"status": status, "id": number, "note": note}, 202)
 
 
-def _accepted(desk: Desk, message: Message) -> str | None:
+def _accepted(work: Work, message: Message) -> str | None:
     """The number of the message if its sender knows a secret; a plugin that cannot sign gives none, so we do."""
-    if message.slug not in desk.settings.municipalities:
-        return None
-    with desk.store.transaction(message.slug) as work:
-        valid = work.webhook_secrets.valid(message.source)
+    valid = work.webhook_secrets.valid(message.source)
     if signed := verify(message.headers, message.body, valid, now=datetime.now(UTC)):
         return signed.id
     return uuid4().hex if knows(message.headers, valid) else None

@@ -76,3 +76,13 @@ def test_the_summary_names_what_was_left_and_why() -> None:
 
     shown = summary("musterstadt", Report(problems=(Problem("pull", "Das CMS antwortet nicht.", "page/7"),)))
     assert "| pull | page/7 |  | Das CMS antwortet nicht. |" in shown
+
+
+def test_a_task_uses_what_its_flow_has_opened(installation: Path) -> None:
+    """An engine that failed in one task is left alone by the next; the CMS does not have to let us in again."""
+    from flows.opened import opened
+
+    with opened("musterstadt") as flow, opened("musterstadt") as task:
+        assert task is flow
+    with opened("musterstadt") as later:
+        assert later is not flow

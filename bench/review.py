@@ -31,7 +31,7 @@ def measure(url: str, *, municipalities: int, people: int, seconds: float, round
     with installation(url, municipalities) as setting:
         works = work_of(url, setting, readers[1:], drafts=rounds + 3)
         with served(setting) as server:
-            ready_s = server.rest(most_s=2.5 * seconds)
+            ready_s = server.rest(most_s=2.5 * seconds if seconds > 10 else 2)
             alone = one_by_one(server, readers, works, rounds=rounds)
             rest = {login: several[rounds:] for login, several in works.items()}
             before, began = server.cpu_s, time.perf_counter()
@@ -68,12 +68,12 @@ def _given(url: str) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--quick", action="store_true", help="20 municipalities, 600 drafts, 10 people for 8 seconds")
+    parser.add_argument("--quick", action="store_true", help="10 municipalities, 240 drafts, 6 people for 5 seconds")
     parser.add_argument("--postgres", metavar="URL", help="a database that review_data.py has filled; it is changed")
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     given = parser.parse_args()
-    towns, drafts, small = (20, 600, 600) if given.quick else (300, 100_000, 5_000)
-    size = {"people": 10, "seconds": 8, "rounds": 1} if given.quick else {"people": 50, "seconds": 60, "rounds": 1}
+    towns, drafts, small = (10, 240, 240) if given.quick else (300, 100_000, 5_000)
+    size = {"people": 6, "seconds": 5, "rounds": 1} if given.quick else {"people": 50, "seconds": 60, "rounds": 1}
     result: dict[str, object] = {**environment(), "municipalities": towns, "drafts": drafts}
     result["segments"] = drafts * SEGMENTS
     result["load_before"] = round(os.getloadavg()[0], 1)

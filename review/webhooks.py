@@ -5,10 +5,8 @@ sends is logged or kept, not even in an error.
 """
 
 from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from threading import Lock
 from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response
@@ -33,8 +31,6 @@ class Paces:
 
     signed: Pace = field(default_factory=lambda: Pace(per_second=200, burst=2000))
     strangers: Pace = field(default_factory=lambda: Pace(per_second=0.5, burst=30))
-    turns: Lock = field(default_factory=Lock)
-    """On SQLite messages wait for each other here, in order; there they would try again with ever longer pauses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +68,7 @@ async def _read(request: Request) -> bytes | None:
 def _handle(desk: Desk, paces: Paces, message: Message) -> Response:
     if message.slug not in desk.settings.municipalities:
         return _refused(message, paces)
-    turns = paces.turns if desk.settings.database.startswith("sqlite") else nullcontext()
-    with turns, desk.store.transaction(message.slug) as work:
+    with desk.store.transaction(message.slug) as work:
         number = _accepted(work, message)
         if number is None:
             return _refused(message, paces)

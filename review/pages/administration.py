@@ -129,5 +129,5 @@ def municipality_page(request: Request, desk: Desk, who: Member, **told: Any) ->
 
 
 def webhook_address(desk: Desk, slug: str, source: str) -> str:
-    """Where a sender sends its messages; only the path while nobody has said where the web app is."""
-    return f"{desk.web.url}/webhooks/{slug}/{source}"
+    """Where a sender sends its messages; without the host while nobody has said where the web app is."""
+    return f"{desk.web.url or 'https://…'}/webhooks/{slug}/{source}"

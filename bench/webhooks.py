@@ -76,7 +76,7 @@ def measured(home: Path, database: str, size: tuple[int, int, float]) -> dict[st
     run(its, batch_size=100, cause="bench", progress=_quiet)
     secret = new_secret()
     with its.transaction() as work:
-        work.webhook_secrets.rotate(SOURCE, secret)
+        work.webhook_secrets.rotate(SOURCE, secret, actor="bench")
     changed = set(edit(home, share=1.0))
     with its.transaction() as work:
         named = [(str(ref.content_type), ref.key) for ref in work.documents.refs() if ref.key in changed]

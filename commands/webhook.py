@@ -6,7 +6,7 @@ from typing import Annotated
 import httpx
 import typer
 
-from commands.session import Json, MunicipalityName, answer, opened
+from commands.session import Json, MunicipalityName, actor, answer, opened
 from connectors.signatures import headers, new_secret
 from pipeline.errors import NotReady, TryLater
 from runtime.language import translated as _
@@ -28,7 +28,7 @@ def rotate(source: Source, *, municipality: MunicipalityName = "") -> None:
     made = new_secret()
     with opened(municipality) as (application, its):
         with its.transaction() as work:
-            work.webhook_secrets.rotate(source, made)
+            work.webhook_secrets.rotate(source, made, actor=actor())
         url = application.settings.web.url or "https://…"
     typer.echo(f"{url.rstrip('/')}/webhooks/{its.slug}/{source}")
     typer.echo(made)

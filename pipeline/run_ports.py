@@ -97,8 +97,8 @@ class WebhookSecrets(Protocol):
     def valid(self, source: str) -> Sequence[str]:
         """The secrets of a source that count now."""
 
-    def rotate(self, source: str, secret: str) -> None:
-        """Let a new secret count from now on, and the old ones for a day more."""
+    def rotate(self, source: str, secret: str, *, actor: str) -> None:
+        """Let a new secret count from now on, and the old ones for a day more; the history says who did it."""
 
     def sources(self) -> Sequence[str]:
         """The sources that may send."""

@@ -308,7 +308,7 @@ class Runs(Protocol):
         """The newest runs, newest first, also one that goes on."""
 
     def latest(self) -> Mapping[str, object] | None:
-        """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
+        """The report of the last run that ended by itself, with `started` and `finished` (ISO 8601); or None."""
 
     def recent(self, *, limit: int) -> Sequence[RunEntry]:
         """The runs that began last, newest first."""

@@ -1,5 +1,6 @@
 """What the values of the core are called on the screen; German, and keys of the catalogues."""
 
+from pipeline.delivery import DeliveryState
 from pipeline.document import ContentType
 from pipeline.draft import ChangeClass
 from pipeline.finding import Severity
@@ -30,6 +31,12 @@ AGES = {
     Age.WEEK: "bis 7 Tage",
     Age.MONTH: "bis 30 Tage",
     Age.OLDER: "länger",
+}
+DELIVERIES = {
+    DeliveryState.WAITING: "wartet",
+    DeliveryState.DONE: "erledigt",
+    DeliveryState.IGNORED: "ohne Wirkung",
+    DeliveryState.FAILED: "fehlgeschlagen",
 }
 ASSIGNED = {Assigned.ME: "mir", Assigned.NOBODY: "niemandem", Assigned.OTHERS: "anderen"}
 DUE = {Due.OVERDUE: "überfällig", Due.SOON: "in 7 Tagen", Due.LATER: "später", Due.NONE: "ohne Termin"}

@@ -49,6 +49,7 @@ ACTIONS: Mapping[str, str] = {
     AccountAction.SIGN_IN_FAILED: "mehrmals vergeblich angemeldet",
     AccountAction.TOKEN_CREATED: "Schlüssel angelegt",
     AccountAction.TOKEN_REVOKED: "Schlüssel widerrufen",
+    AccountAction.WEBHOOK_ROTATED: "Schlüssel eines Absenders erneuert",
 }
 READINGS: Mapping[str, str] = {
     "read": "gelesen",

@@ -4,6 +4,7 @@ The answer comes when the message is recorded; the work begins in the worker, on
 sends is logged or kept, not even in an error.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,8 +22,16 @@ from review.security.pace import Pace
 from review.webhook_bodies import BodyNotUnderstood, documents
 
 router = APIRouter()
+OURS = frozenset({"person", "api", "watch"})
+"""Sources of deliveries that no message from outside may claim to be."""
+_SOURCE = re.compile("[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 LARGEST_BYTES = 256 * 1024
 UNKNOWN = "Keine der genannten Seiten ist bekannt; ist sie neu, findet sie der Lauf im CMS."
+
+
+def is_source(name: str) -> bool:
+    """Whether a sender may be called so."""
+    return bool(_SOURCE.fullmatch(name)) and name not in OURS
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """Some pages now, because a CMS or a person says that they changed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from uuid import uuid4
 
 from pipeline.document import ContentType, DocumentRef
 from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
+from pipeline.store_ports import Work
 
 
 def refs_of(slug: str, documents: Collection[str]) -> frozenset[DocumentRef]:
@@ -25,3 +27,13 @@ def retry(municipality: Municipality, ref: DocumentRef) -> None:
     """Let the next run try a document again that had failed too often."""
     with municipality.transaction() as work:
         work.failures.clear(ref)
+
+
+def ask_for(work: Work, refs: Sequence[DocumentRef], *, source: str, note: str = "") -> int:
+    """Leave a delivery for the worker, who takes it within seconds, and forget what failed; its number."""
+    for ref in refs:
+        work.failures.clear(ref)
+    number = work.deliveries.receive(source, uuid4().hex, refs, note=note)
+    if number is None:
+        raise AssertionError("a new message is never a duplicate")
+    return number

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import JSON, Row, func, insert, select, type_coerce, update
 
 from pipeline.past_run import PastRun
 from pipeline.records import RunEntry
@@ -50,10 +50,11 @@ class SqlRuns:
         return [_past(row) for row in self._scope.connection.execute(query)]
 
     def latest(self) -> Mapping[str, object] | None:
-        """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
+        """The report of the last run that ended by itself, with `started` and `finished` (ISO 8601); or None."""
+        is_cut_off = type_coerce(RunRow.report, JSON)["cut_off"].as_boolean()
         query = (
             select(RunRow.report, RunRow.started, RunRow.finished)
-            .where(self._is_mine, RunRow.finished.is_not(None))
+            .where(self._is_mine, RunRow.finished.is_not(None), is_cut_off.is_not(True))
             .order_by(RunRow.finished.desc(), RunRow.id.desc())
             .limit(1)
         )

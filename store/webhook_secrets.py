@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from sqlalchemy import or_, select, update
 
+from pipeline.account_events import AccountAction
+from store.account_events import SqlAccountEvents
 from store.run_tables import WebhookSecretRow
 from store.scope import Scope
 from store.upsert import insert
@@ -27,14 +29,16 @@ class SqlWebhookSecrets:
         is_valid = or_(row.retires.is_(None), row.retires > self._scope.now())
         return self._connection.scalars(select(row.secret).where(self._is_mine, row.source == source, is_valid)).all()
 
-    def rotate(self, source: str, secret: str) -> None:
-        """Let a new secret count from now on, and the old ones for a day more."""
+    def rotate(self, source: str, secret: str, *, actor: str) -> None:
+        """Let a new secret count from now on, and the old ones for a day more; the history says who did it."""
         row, now = WebhookSecretRow, self._scope.now()
         old = update(row).where(self._is_mine, row.source == source, row.retires.is_(None))
         self._connection.execute(old.values(retires=now + OVERLAP))
         values = {"source": source, "secret": secret, "created": now, "retires": None}
         new = insert(self._connection, row).values(municipality_id=self._scope.municipality_id, **values)
         self._connection.execute(new)
+        events = SqlAccountEvents(self._connection, now)
+        events.record(AccountAction.WEBHOOK_ROTATED, source, actor=actor, municipality_id=self._scope.municipality_id)
 
     def sources(self) -> Sequence[str]:
         """The sources that may send."""

@@ -24,7 +24,7 @@ MACHINES = {"/health", "/ready", "/metrics", "/webhooks/{slug}/{source}"}
 """What monitors and the CMS ask for; their own tests say what each demands instead of a session."""
 OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"} | MACHINES
 """What people and programs need before they have shown who they are. Nothing else is public."""
-NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id"}
+NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id", "delivery_id"}
 """Parameters that name something which belongs to one municipality."""
 
 
@@ -107,6 +107,7 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
         segment = work.drafts.get(draft.id).segments[0]
         question = work.remarks.add(draft.ref, RemarkKind.QUESTION, draft.locale, "", "Wer?", "anna")
         run = work.runs.start("test")
+        delivery = work.deliveries.receive("cms", "test", [draft.ref])
         unit = Unit(town, "x", draft.locale, "", "", "", "", Origin(OriginKind.HUMAN), draft.created)
         work.memory.learn([unit])
         [kept] = work.memory.export([])
@@ -129,6 +130,7 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
         "unit_id": kept.id,
         "person_id": person.id,
         "token_id": token.id,
+        "delivery_id": delivery,
         "ending": "csv",
         "action": "close",
     }

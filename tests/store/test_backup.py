@@ -69,7 +69,7 @@ def fill(store: SqlStore, queue: Callable[..., int]) -> None:
     with store.transaction(TOWN) as work:
         for key in "12345":
             queue(work, key)
-        work.webhook_secrets.rotate("integreat", "whsec_x")
+        work.webhook_secrets.rotate("integreat", "whsec_x", actor="test")
         work.runs.finish(work.runs.start("nightly"), {"documents": 5})
 
 

@@ -63,7 +63,7 @@ def test_settled_messages_expire_and_waiting_ones_do_not(store, page):
 
 def test_an_old_secret_counts_a_day_longer_than_its_successor_is_new(store):
     with store.transaction(TOWN) as work:
-        work.webhook_secrets.rotate("cms", "old")
-        work.webhook_secrets.rotate("cms", "new")
+        work.webhook_secrets.rotate("cms", "old", actor="anna")
+        work.webhook_secrets.rotate("cms", "new", actor="anna")
         assert set(work.webhook_secrets.valid("cms")) == {"old", "new"}
         assert work.webhook_secrets.valid("other") == []

@@ -41,5 +41,5 @@ def test_runs_that_were_cut_off_are_closed_and_say_so(store):
     with store.transaction(TOWN) as work:
         work.runs.start("nightly")
         assert work.runs.close_cut_off() == 1
-        assert work.runs.latest()["cut_off"] is True
+        assert work.runs.recent(limit=1)[0].is_cut_off
         assert work.runs.close_cut_off() == 0

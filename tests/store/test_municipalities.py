@@ -135,7 +135,7 @@ class Theirs:
             "deliveries.replay": lambda work: work.deliveries.replay(self.delivery_id),
             "deliveries.latest": lambda work: work.deliveries.latest(limit=10),
             "webhook_secrets.valid": lambda work: work.webhook_secrets.valid("cms"),
-            "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours"),
+            "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours", actor="anna"),
             "webhook_secrets.sources": lambda work: work.webhook_secrets.sources(),
             "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
             "runs.recent": lambda work: work.runs.recent(limit=5),
@@ -212,8 +212,8 @@ def theirs(store, page, draft, queue):
         work.runs.finish(run_id, {"documents": 1})
         work.leases.take("them", lasts=MINUTE)
         work.failures.note("translate", [(Target(page(town=THEIRS).ref, "en"), "x")])
-        work.webhook_secrets.rotate("cms", "theirs")
         work.notices.note("anna@example.org", "theirs")
+        work.webhook_secrets.rotate("cms", "theirs", actor="anna")
         delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
     ids = (draft_id, run_id, expense_id, delivery_id, remark_id, action_id)

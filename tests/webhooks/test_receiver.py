@@ -36,7 +36,7 @@ def application(tmp_path: Path) -> Iterator[Application]:
 def secret(application: Application) -> str:
     made = new_secret()
     with application.store.transaction(TOWN) as work:
-        work.webhook_secrets.rotate(SOURCE, made)
+        work.webhook_secrets.rotate(SOURCE, made, actor="anna")
     return made
 
 

@@ -17,6 +17,8 @@ SHARED = "x-sprachlotse-secret"
 """For plugins that cannot sign: the secret itself, over HTTPS only."""
 _PREFIX = "whsec_"
 _BYTES = 32
+_LONGEST_TIME = 12
+"""Digits; more are no time of this millennium."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def headers(secret: str, *, message: str, timestamp: int, body: bytes) -> dict[s
 def verify(sent: Mapping[str, str], body: bytes, secrets_: Iterable[str], *, now: datetime) -> Signed | None:
     """The message, if one of the secrets signed it within the tolerance; None otherwise."""
     message, at = sent.get("webhook-id", ""), sent.get("webhook-timestamp", "")
-    if not message or not at.isdecimal() or abs(now.timestamp() - int(at)) > TOLERANCE.total_seconds():
+    is_time = at.isascii() and at.isdecimal() and len(at) <= _LONGEST_TIME
+    if not message or not is_time or abs(now.timestamp() - int(at)) > TOLERANCE.total_seconds():
         return None
     signatures = sent.get("webhook-signature", "").split()
     expected = [signature(each, message=message, timestamp=int(at), body=body) for each in secrets_]

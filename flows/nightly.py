@@ -1,5 +1,8 @@
 """The night of one municipality: pull → translate → check → queue → publish → learn."""
 
+import asyncio
+from time import monotonic
+
 from prefect import flow
 from prefect.runtime import flow_run
 
@@ -8,19 +11,23 @@ from flows.steps import learn_from_reviews, publish_drafts, pull_pages, translat
 from flows.telling import skipped, tell, tell_progress
 from pipeline.errors import AlreadyRunning
 from pipeline.report import Report
-from runtime.beginning import reason_to_skip
+from runtime.beginning import must_wait, reason_to_skip
 from runtime.holding import Held, finish, holding
 from runtime.night import batches
 from runtime.reconcile import reconciled
 
+PATIENCE_S = 12 * 3600.0
+"""No blackout of a working day is longer."""
+LOOK_S = 15.0
+
 
 @flow(name="nightly", flow_run_name="{slug}-{cause}", log_prints=False)
 async def nightly(slug: str, cause: str = "nightly") -> Report:
-    """The whole night, unless another run goes on or has caught up for this one."""
+    """The whole night, as soon as it may begin, unless another one has caught up for it."""
     with opened(slug) as place:
-        its = place.settings.municipality(slug).schedule
+        await _turn(place)
         scheduled = flow_run.scheduled_start_time if cause == "nightly" else None
-        if reason := reason_to_skip(place.municipality, its, cause=cause, scheduled=scheduled):
+        if reason := reason_to_skip(place.municipality, cause=cause, scheduled=scheduled):
             return await skipped(slug, reason)
         try:
             with holding(place.municipality, cause) as held:
@@ -30,6 +37,14 @@ async def nightly(slug: str, cause: str = "nightly") -> Report:
             return await skipped(slug, str(error))
         await tell(place, report)
     return report
+
+
+async def _turn(place: Place) -> None:
+    """Wait while a webhook is worked on, or until a blackout is over; not for ever."""
+    its = place.settings.municipality(place.municipality.slug).schedule
+    until = monotonic() + PATIENCE_S
+    while monotonic() < until and await asyncio.to_thread(must_wait, place.municipality, its):
+        await asyncio.sleep(LOOK_S)
 
 
 async def _night(place: Place, held: Held) -> Report:

@@ -10,10 +10,9 @@ from prefect.cache_policies import NO_CACHE
 from flows.opened import opened
 from pipeline.municipality import Municipality
 from pipeline.publish import publish
-from pipeline.pull import pull
 from pipeline.report import Report
 from runtime.learning import learn
-from runtime.night import Batch, safely, translate_batch
+from runtime.night import Batch, pulled, safely, translate_batch
 from runtime.on_demand import refs_of
 from runtime.recheck import recheck
 
@@ -37,14 +36,14 @@ async def _do(slug: str, step: str, work: Work) -> Report:
 @task(task_run_name="pull-{slug}", cache_policy=NO_CACHE)
 async def pull_pages(slug: str) -> Report:
     """Fetch the German pages that changed."""
-    return await _do(slug, "pull", lambda municipality: pull(municipality, quiet))
+    return await _do(slug, "pull", lambda municipality: pulled(municipality, quiet))
 
 
 @task(task_run_name="pull-{slug}-some", cache_policy=NO_CACHE)
 async def pull_these(slug: str, documents: list[str]) -> Report:
     """Fetch these German pages, if they changed."""
     refs = refs_of(slug, documents)
-    return await _do(slug, "pull", lambda municipality: pull(municipality, quiet, only=refs))
+    return await _do(slug, "pull", lambda municipality: pulled(municipality, quiet, only=refs))
 
 
 @task(task_run_name="translate-{slug}-{number}", cache_policy=NO_CACHE)

@@ -18,6 +18,9 @@ STUCK = timedelta(minutes=10)
 """A run that is about to start for so long never will."""
 SILENT = timedelta(minutes=10)
 """A night gives Prefect a sign at every task; one whose municipality nobody holds is looked at after this."""
+UNLEASED = timedelta(hours=3)
+"""Runs that hold no lease may take long, and nothing in our store says whether they live."""
+_WITHOUT_LEASE = ("-publish", "-recheck", "-learn", "maintenance")
 
 
 async def end_orphans(alive: Sequence[str]) -> int:
@@ -38,8 +41,9 @@ def is_orphan(run: FlowRun, alive: Sequence[str], *, now: datetime) -> bool:
         return False
     if run.state_type is StateType.PENDING:
         return True
-    holds_lease = bool(set(run.tags) & set(alive))
-    return "nightly" in run.name and not holds_lease and now - since > SILENT
+    if any(run.name.startswith(f"{slug}-") for slug in alive):
+        return False
+    return now - since > (UNLEASED if run.name.endswith(_WITHOUT_LEASE) else SILENT)
 
 
 _UNFINISHED = FlowRunFilter(

@@ -299,7 +299,7 @@ class Runs(Protocol):
         """Remember how it ended."""
 
     def last_started(self, cause: str) -> datetime | None:
-        """When the newest run with this cause began; None before the first."""
+        """When the newest run with this cause began that was not cut off; None before the first."""
 
     def close_cut_off(self) -> int:
         """End the runs that nobody goes on with, and say so in their reports; returns how many there were."""

@@ -64,7 +64,7 @@ def ids_of(ticked: Iterable[str], who: Visitor) -> dict[str, list[int]]:
     found: dict[str, list[int]] = defaultdict(list)
     for each in list(dict.fromkeys(ticked))[:TOGETHER]:
         slug, _, number = each.rpartition("/")
-        if slug in who.memberships and number.isascii() and number.isdigit():
+        if _may(who, slug) and number.isascii() and number.isdigit():
             found[slug].append(int(number))
     return dict(found)
 

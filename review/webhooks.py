@@ -75,14 +75,17 @@ async def _read(request: Request) -> bytes | None:
 
 
 def _handle(desk: Desk, paces: Paces, message: Message) -> Response:
+    if paces.strangers.is_spent(message.sender):
+        return _too_many()
     if message.slug not in desk.settings.municipalities:
         return _refused(message, paces)
-    with desk.store.transaction(message.slug) as work:
+    with desk.store.reading(desk.municipality(message.slug).slug) as work:
         number = _accepted(work, message)
-        if number is None:
-            return _refused(message, paces)
-        if not paces.signed.allows(f"{message.slug}/{message.source}"):
-            return _too_many()
+    if number is None:
+        return _refused(message, paces)
+    if not paces.signed.allows(f"{message.slug}/{message.source}"):
+        return _too_many()
+    with desk.store.transaction(message.slug) as work:
         return _received(work, message, number)
 
 

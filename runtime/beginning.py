@@ -8,13 +8,9 @@ from pipeline.schedule import in_blackout, was_caught_up, window
 from runtime.settings import ScheduleSettings
 
 
-def reason_to_skip(
-    municipality: Municipality, its: ScheduleSettings, *, cause: str, scheduled: datetime | None
-) -> str | None:
-    """Why the run must not begin now (German); None if it may."""
+def reason_to_skip(municipality: Municipality, *, cause: str, scheduled: datetime | None) -> str | None:
+    """Why the run has nothing to do (German); None if it has."""
     now = datetime.now(UTC)
-    if is_blacked_out(its, now):
-        return "Sperrzeit: jetzt beginnt kein Lauf."
     with municipality.transaction() as work:
         last = work.runs.last_started(cause)
     if was_caught_up(scheduled, last, now=now):
@@ -22,7 +18,14 @@ def reason_to_skip(
     return None
 
 
-def is_blacked_out(its: ScheduleSettings, now: datetime | None = None) -> bool:
+def must_wait(municipality: Municipality, its: ScheduleSettings) -> bool:
+    """Whether a night has to wait: in a blackout, or while another run of the municipality goes on."""
+    if is_blacked_out(its):
+        return True
+    with municipality.transaction() as work:
+        return work.leases.current() is not None
+
+
+def is_blacked_out(its: ScheduleSettings) -> bool:
     """Whether nothing may begin at this moment."""
-    now = now or datetime.now(UTC)
-    return in_blackout(now.astimezone(ZoneInfo(its.timezone)), [window(text) for text in its.blackout])
+    return in_blackout(datetime.now(UTC).astimezone(ZoneInfo(its.timezone)), [window(text) for text in its.blackout])

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import timedelta
 from threading import Event, Thread
+from time import monotonic
 from uuid import uuid4
 
-from pipeline.errors import AlreadyRunning, SprachlotseError
+from pipeline.errors import AlreadyRunning
 from pipeline.municipality import Municipality
 from pipeline.report import Report
 from runtime.logs import log
@@ -26,10 +27,12 @@ class Held:
     municipality: Municipality
     run_id: int
     lost: Event = field(default_factory=Event)
+    signs: list[float] = field(default_factory=lambda: [monotonic()])
+    """When the last sign of life was written."""
 
     def ensure(self) -> None:
-        """Raise AlreadyRunning if somebody else has taken over, because we were silent for too long."""
-        if self.lost.is_set():
+        """Raise AlreadyRunning if somebody else has taken over, or may have, because we were silent for too long."""
+        if self.lost.is_set() or monotonic() - self.signs[-1] > LASTS.total_seconds():
             raise AlreadyRunning(f"Ein anderer Lauf hat „{self.municipality.slug}“ übernommen; dieser hört auf.")
 
 
@@ -91,9 +94,10 @@ def _keep_alive(held: Held, holder: str, done: Event) -> None:
         try:
             with held.municipality.transaction() as work:
                 is_ours = work.leases.keep(holder, lasts=LASTS)
-        except SprachlotseError as error:
-            log("lease.not_kept", municipality=held.municipality.slug, error=str(error))
+        except Exception as error:  # a thread has no other boundary; without signs the lease runs out
+            log("lease.not_kept", municipality=held.municipality.slug, kind=type(error).__name__, error=str(error))
             continue
+        held.signs[:] = [monotonic()]
         if not is_ours:
             held.lost.set()
             return

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from pipeline.delivery import Delivery, DeliveryState
 from pipeline.municipality import Municipality
-from pipeline.report import Report
+from pipeline.report import Problem, Report
 
 QUIET = timedelta(seconds=2)
 """So long after the last message of a burst the work begins; twice as long after the first, if they do not stop."""
@@ -18,14 +18,26 @@ def take(municipality: Municipality) -> Sequence[Delivery]:
 
 
 def settle(municipality: Municipality, deliveries: Sequence[Delivery], report: Report, *, run: int) -> None:
-    """What became of each: done, ignored when the CMS shows none of its pages, waiting again when it may work later."""
+    """What became of each; it waits on while the CMS cannot be read.
+
+    A draft that is held, for its German or for an engine, has heard of the change: the night looks after it.
+    """
+    unread = {problem.document: problem for problem in report.problems if problem.step == "pull"}
+    if "" in unread:
+        return
     with municipality.transaction() as work:
         known = set(work.documents.refs())
-        later = {problem.document for problem in report.problems if problem.try_later}
         for delivery in deliveries:
-            if "" in later or any(str(ref) in later for ref in delivery.refs):
+            problems = [unread[str(ref)] for ref in delivery.refs if str(ref) in unread]
+            if any(problem.try_later for problem in problems):
                 continue
-            shown = [ref for ref in delivery.refs if ref in known]
-            state = DeliveryState.DONE if shown else DeliveryState.IGNORED
-            note = "" if shown else "Das CMS zeigt keine der genannten Seiten."
+            state, note = _outcome(problems, is_known=not known.isdisjoint(delivery.refs))
             work.deliveries.settle([delivery.id], state, note=note, run=run)
+
+
+def _outcome(problems: Sequence[Problem], *, is_known: bool) -> tuple[DeliveryState, str]:
+    if problems:
+        return DeliveryState.FAILED, problems[0].message
+    if is_known:
+        return DeliveryState.DONE, ""
+    return DeliveryState.IGNORED, "Das CMS zeigt keine der genannten Seiten."

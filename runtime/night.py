@@ -74,6 +74,21 @@ def ensure_known(locales: Sequence[str], municipality: Municipality) -> None:
             )
 
 
+def pulled(municipality: Municipality, progress: Progress, *, only: Collection[DocumentRef] | None = None) -> Report:
+    """Fetch what changed; a page that cannot be read is counted, so that people see it."""
+    report = safely("pull", partial(pull, municipality, progress, only=only))
+    note(municipality, "pull", _read_again(municipality, report), report)
+    return report
+
+
+def _read_again(municipality: Municipality, report: Report) -> list[Target]:
+    """Whatever failed before and was not named this time could be read, unless nothing could."""
+    if any(problem.step == "pull" and not problem.document for problem in report.problems):
+        return []
+    with municipality.transaction() as work:
+        return [failure.target for failure in work.failures.all() if failure.step == "pull"]
+
+
 def translate_batch(
     municipality: Municipality, batch: Batch, progress: Progress, *, run_id: int | None = None
 ) -> Report:
@@ -110,7 +125,7 @@ def run(
     Raises AlreadyRunning while another run of the municipality goes on.
     """
     with holding(municipality, cause) as held:
-        report = safely("pull", partial(pull, municipality, progress))
+        report = pulled(municipality, progress)
         work_list = batches(municipality, size=batch_size)
         for done, batch in enumerate(work_list, start=1):
             held.ensure()

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, Row, func, insert, select, type_coerce, update
+from sqlalchemy import JSON, ColumnElement, Row, func, insert, select, type_coerce, update
 
 from pipeline.past_run import PastRun
 from pipeline.records import RunEntry
@@ -34,8 +34,8 @@ class SqlRuns:
             raise KeyError(run_id)
 
     def last_started(self, cause: str) -> datetime | None:
-        """When the newest run with this cause began; None before the first."""
-        query = select(func.max(RunRow.started)).where(self._is_mine, RunRow.cause == cause)
+        """When the newest run with this cause began that was not cut off; None before the first."""
+        query = select(func.max(RunRow.started)).where(self._is_mine, RunRow.cause == cause, _is_cut_off().is_not(True))
         return self._scope.connection.scalar(query)
 
     def close_cut_off(self) -> int:
@@ -51,10 +51,9 @@ class SqlRuns:
 
     def latest(self) -> Mapping[str, object] | None:
         """The report of the last run that ended by itself, with `started` and `finished` (ISO 8601); or None."""
-        is_cut_off = type_coerce(RunRow.report, JSON)["cut_off"].as_boolean()
         query = (
             select(RunRow.report, RunRow.started, RunRow.finished)
-            .where(self._is_mine, RunRow.finished.is_not(None), is_cut_off.is_not(True))
+            .where(self._is_mine, RunRow.finished.is_not(None), _is_cut_off().is_not(True))
             .order_by(RunRow.finished.desc(), RunRow.id.desc())
             .limit(1)
         )
@@ -71,6 +70,11 @@ class SqlRuns:
     def get(self, run_id: int) -> RunEntry:
         """One run; KeyError if this municipality has none with this id."""
         return SqlRunLog(self._scope).get(run_id)
+
+
+def _is_cut_off() -> ColumnElement[bool]:
+    said: ColumnElement[bool] = type_coerce(RunRow.report, JSON)["cut_off"].as_boolean()
+    return said
 
 
 def _past(row: Row[Any]) -> PastRun:

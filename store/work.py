@@ -1,9 +1,8 @@
 """The database as the steps see it: one transaction a task, scoped to one municipality."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
-from threading import Lock
 
 from sqlalchemy import Connection
 
@@ -45,6 +44,7 @@ from store.situations import SqlSituations
 from store.sweeping import sweep
 from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
+from store.turns import Turns
 from store.webhook_secrets import SqlWebhookSecrets
 
 
@@ -86,7 +86,7 @@ class SqlStore:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = connect(url)
         self._clock = clock
-        self._turns: AbstractContextManager[object] = Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
+        self._turns = Turns() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._sums = Remembered()
 
     @contextmanager

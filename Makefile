@@ -15,7 +15,7 @@ demo: $(VENV)/ready  ## Translate the demo municipality, offline
 	SPRACHLOTSE_HOME="$(HOME_OF_DEMO)" $(BIN)/sprachlotse demo
 
 test: $(VENV)/ready  ## Run the tests
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto --dist loadgroup
 
 check: $(VENV)/ready  ## Check format, lint, types and import contracts
 	$(BIN)/ruff format --check .

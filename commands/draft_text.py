@@ -42,7 +42,7 @@ def _decision(decision: SegmentDecision) -> str:
     saying = {
         DecisionKind.ACCEPTED: _("gelesen und bestätigt"),
         DecisionKind.EDITED: _("bearbeitet"),
-        DecisionKind.SKIPPED: _("zurückgestellt"),
+        DecisionKind.SKIPPED: _("übersprungen"),
         DecisionKind.RELEASED: _("unverändert seit der Freigabe"),
     }
     return f"{saying[decision.kind]} – {decision.actor}, {decision.at:%d.%m.%Y %H:%M}"

@@ -3,13 +3,13 @@
 import asyncio
 import os
 
-import httpx
 import typer
 
 from commands.pages import end
 from commands.session import Json, MunicipalityName, opened, settings
 from pipeline.errors import SettingsError, TryLater
 from pipeline.report import Report
+from runtime import prefect_server
 from runtime.language import translated as _
 from runtime.settings import Settings
 
@@ -49,15 +49,7 @@ def _prepare_prefect(use: Settings) -> None:
         raise SettingsError(
             _("Für „flow“ muss ein Prefect-Server laufen: SPRACHLOTSE_PREFECT_API_URL=http://127.0.0.1:4200/api")
         )
-    _ensure_answers(url)
-    os.environ["PREFECT_API_URL"] = url
-    os.environ.setdefault("DO_NOT_TRACK", "1")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "WARNING")
-
-
-def _ensure_answers(url: str) -> None:
-    try:
-        httpx.get(f"{url.rstrip('/')}/health", timeout=10).raise_for_status()
-    except (httpx.HTTPError, httpx.InvalidURL) as error:
+    if not prefect_server.answers(url):
         message = _("Der Prefect-Server {url} antwortet nicht. Läuft er? „prefect server start“")
-        raise TryLater(message.format(url=url)) from error
+        raise TryLater(message.format(url=url))
+    prefect_server.tell_clients(url)

@@ -14,14 +14,18 @@ from commands import (
     evidence,
     flow,
     memory,
+    notify,
     pages,
     people,
     quality,
+    runs,
     serve,
     simple,
     terms,
     texts,
     tokens,
+    webhook,
+    worker,
 )
 from commands.session import complain
 from pipeline.errors import SettingsError, SprachlotseError
@@ -50,6 +54,10 @@ for group in (
     quality,
     database,
     flow,
+    worker,
+    runs,
+    notify,
+    webhook,
     people,
     tokens,
 ):

@@ -8,6 +8,9 @@ from commands.session import installation
 from runtime.language import translated as _
 from runtime.wiring import Application
 
+KEPT_S = 75
+"""A connection that nobody uses stays open for so long: longer than proxies keep theirs, and than people think."""
+
 
 def register(app: typer.Typer) -> None:
     """Add the command."""
@@ -43,6 +46,7 @@ def run_server(application: Application, *, host: str, port: int) -> None:
         proxy_headers=bool(proxies),
         forwarded_allow_ips=proxies,
         server_header=False,
+        timeout_keep_alive=KEPT_S,
         access_log=False,
         log_level="warning",
     )

@@ -1,73 +1,60 @@
-"""The nightly run as a Prefect flow: the steps of `runtime.night`, a task per batch of documents.
-
-Prefect carries visibility and retries; the store carries the truth, so a run that is started again continues where
-the last one stopped. Parameters are ids, never texts.
-"""
+"""The night of one municipality: pull → translate → check → queue → publish → learn."""
 
 import asyncio
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
+from time import monotonic
 
-from prefect import flow, task
-from prefect.artifacts import acreate_markdown_artifact
-from prefect.cache_policies import NO_CACHE
+from prefect import flow
+from prefect.runtime import flow_run
 
-from flows.summary import artifact_key, summary
-from pipeline.municipality import Municipality
-from pipeline.pull import pull
+from flows.opened import Place, opened
+from flows.steps import learn_from_reviews, publish_drafts, pull_pages, translate_pages
+from flows.telling import skipped, tell, tell_progress
+from pipeline.errors import AlreadyRunning
 from pipeline.report import Report
-from runtime.night import Batch, batches, begin, end, safely, translate_batch
+from runtime.beginning import must_wait, reason_to_skip
+from runtime.holding import Held, finish, holding
+from runtime.night import batches
 from runtime.reconcile import reconciled
-from runtime.settings import load
-from runtime.wiring import Application
+
+PATIENCE_S = 12 * 3600.0
+"""No blackout of a working day is longer."""
+LOOK_S = 15.0
 
 
-def quiet(step: str, done: int, total: int) -> None:
-    """Progress is visible as task runs."""
-
-
-@task(task_run_name="pull-{slug}", cache_policy=NO_CACHE)
-async def pull_pages(slug: str) -> Report:
-    """Fetch the German pages that changed."""
-    with _opened(slug) as (_application, municipality):
-        return await asyncio.to_thread(safely, "pull", partial(pull, municipality, quiet))
-
-
-@task(task_run_name="translate-{slug}-{number}", cache_policy=NO_CACHE)
-async def translate_pages(slug: str, number: int, targets: tuple[tuple[str, str, str], ...], run_id: int) -> Report:
-    """Translate, check and queue one batch of documents in all their locales."""
-    with _opened(slug) as (_application, municipality):
-        work = partial(translate_batch, municipality, Batch(targets), quiet, run_id=run_id)
-        return await asyncio.to_thread(safely, "translate", work)
-
-
-@flow(name="nightly", flow_run_name="nightly-{slug}")
-async def nightly(slug: str) -> Report:
-    """Pull → translate → check → queue for one municipality, with a summary as an artifact."""
-    with _opened(slug) as (_application, municipality):
-        run_id = begin(municipality, "nightly")
-    report = await pull_pages(slug)
-    for number, batch in enumerate(_batches(slug), start=1):
-        report += await translate_pages(slug, number, batch.targets, run_id)
-    with _opened(slug) as (application, municipality):
-        report += reconciled(application.store, application.settings.engines.deepl)
-        end(municipality, run_id, report)
-    await acreate_markdown_artifact(markdown=summary(slug, report), key=artifact_key(slug), description="Der Lauf")
+@flow(name="nightly", flow_run_name="{slug}-{cause}", log_prints=False)
+async def nightly(slug: str, cause: str = "nightly") -> Report:
+    """The whole night, as soon as it may begin, unless another one has caught up for it."""
+    with opened(slug) as place:
+        await _turn(place)
+        scheduled = flow_run.scheduled_start_time if cause == "nightly" else None
+        if reason := reason_to_skip(place.municipality, cause=cause, scheduled=scheduled):
+            return await skipped(slug, reason)
+        try:
+            with holding(place.municipality, cause) as held:
+                report = await _night(place, held)
+                finish(held, report)
+        except AlreadyRunning as error:
+            return await skipped(slug, str(error))
+        await tell(place, report)
     return report
 
 
-def _batches(slug: str) -> list[Batch]:
-    with _opened(slug) as (application, municipality):
-        return batches(municipality, size=application.settings.batch_size)
+async def _turn(place: Place) -> None:
+    """Wait while a webhook is worked on, or until a blackout is over; not for ever."""
+    its = place.settings.municipality(place.municipality.slug).schedule
+    until = monotonic() + PATIENCE_S
+    while monotonic() < until and await asyncio.to_thread(must_wait, place.municipality, its):
+        await asyncio.sleep(LOOK_S)
 
 
-@contextmanager
-def _opened(slug: str) -> Iterator[tuple[Application, Municipality]]:
-    """The installation that the environment names: a task may run in another process than its flow."""
-    application = Application(load(os.environ))
-    try:
-        yield application, application.municipality(slug, learned=True)
-    finally:
-        application.close()
+async def _night(place: Place, held: Held) -> Report:
+    slug = place.municipality.slug
+    report = await pull_pages(slug)
+    work = batches(place.municipality, size=place.settings.batch_size)
+    for number, batch in enumerate(work, start=1):
+        held.ensure()
+        report += await translate_pages(slug, number, batch.targets, held.run_id)
+        await tell_progress(slug, number, len(work))
+    report += await publish_drafts(slug)
+    report += await learn_from_reviews(slug)
+    return report + reconciled(place.application.store, place.settings.engines.deepl)

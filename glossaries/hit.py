@@ -36,7 +36,12 @@ class Hit(TermHit):
 
     def presence(self, target: str) -> float:
         """How much of an accepted term the target text holds, in any form: 0 to 1."""
-        return max(presence(term, target, self.locale) for term in self.accepted)
+        most = 0.0
+        for term in self.accepted:
+            most = max(most, presence(term, target, self.locale))
+            if most >= 1:
+                break
+        return most
 
     def places(self, target: str) -> list[tuple[int, int]]:
         """Where the target text says the preferred term or an admitted one, in any form."""
@@ -45,9 +50,11 @@ class Hit(TermHit):
 
     def forbidden_in(self, target: str) -> str | None:
         """A forbidden term that the target text holds, in any form, and not as a part of an accepted one."""
+        found = [(term, place) for term in self.forbidden for place in spot(term, target, self.locale)]
+        if not found:
+            return None
         allowed = [place for term in self.accepted for place in spot(term, target, self.locale)]
-        for term in self.forbidden:
-            for start, end in spot(term, target, self.locale):
-                if not any(left <= start and end <= right for left, right in allowed):
-                    return term
+        for term, (start, end) in found:
+            if not any(left <= start and end <= right for left, right in allowed):
+                return term
         return None

@@ -29,23 +29,26 @@ _GAP = rf"{_BETWEEN}(?:\w+{_BETWEEN}){{0,3}}?"
 
 def presence(term: str, text: str, locale: str) -> float:
     """How much of a term a text holds: 1 when all its words are there in their order, else their share below 1."""
-    whole, words = _patterns(term, _language(locale))
-    folded = _folded(text, _language(locale))
-    if not words or whole.search(folded):
+    language = _language(locale)
+    folded = _folded(text, language)
+    if not _forms(term, language) or _whole(term, language).search(folded):
         return 1.0
+    words = _words(term, language)
     return sum(bool(word.search(folded)) for word in words) / (len(words) + 1)
 
 
 def spot(term: str, text: str, locale: str) -> list[tuple[int, int]]:
     """Where a term stands in a text, in any form; the places are comparable with each other only."""
-    whole, words = _patterns(term, _language(locale))
-    return [match.span() for match in whole.finditer(_folded(text, _language(locale)))] if words else []
+    language = _language(locale)
+    if not _forms(term, language):
+        return []
+    return [match.span() for match in _whole(term, language).finditer(_folded(text, language))]
 
 
 def places(term: str, text: str, locale: str) -> list[tuple[int, int]]:
     """Where a term stands in a text, in any form: spans of the text as it is written, none overlapping another."""
     language = _language(locale)
-    whole, words = _patterns(term, language)
+    words, whole = _forms(term, language), _whole(term, language)
     if not words or not whole.search(_folded(text, language)):
         return []
     runs = [match.span() for match in _RUN.finditer(text)]
@@ -86,9 +89,19 @@ def _folded(text: str, language: Inflection) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def _patterns(term: str, language: Inflection) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
-    """The whole term, and each word of it that means something."""
+def _whole(term: str, language: Inflection) -> re.Pattern[str]:
+    """The whole term; to compile it takes milliseconds."""
+    return re.compile(_GAP.join(_forms(term, language)))
+
+
+@lru_cache(maxsize=20_000)
+def _words(term: str, language: Inflection) -> tuple[re.Pattern[str], ...]:
+    """Each word of it that means something."""
+    return tuple(re.compile(form) for form in _forms(term, language))
+
+
+@lru_cache(maxsize=20_000)
+def _forms(term: str, language: Inflection) -> tuple[str, ...]:
     told = _WORD.findall(language.fold(term))
     words = [word for word in told if word not in language.small] or told
-    forms = [rf"(?<!\w)(?:{language.pattern(word)})(?!\w)" for word in words]
-    return re.compile(_GAP.join(forms)), tuple(re.compile(form) for form in forms)
+    return tuple(rf"(?<!\w)(?:{language.pattern(word)})(?!\w)" for word in words)

@@ -22,6 +22,8 @@ class AccountAction(StrEnum):
     """Several times in a row."""
     TOKEN_CREATED = "token.created"  # noqa: S105  # the name of an event
     TOKEN_REVOKED = "token.revoked"  # noqa: S105  # the name of an event
+    WEBHOOK_ROTATED = "webhook.rotated"
+    """A new secret for a source of webhooks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.rebase import Place, place_of
-from pipeline.release import release
+from pipeline.release import ensure_settled, release, unsettled
 from pipeline.repair import faults
 from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import Work
@@ -73,6 +73,21 @@ def approve(municipality: Municipality, draft_id: int, *, actor: str, why: str =
     may try again.
     """
     with municipality.transaction() as work:
+        return approve_in(municipality, work, draft_id, actor=actor, why=why)
+
+
+def approve_read(municipality: Municipality, draft_id: int, *, actor: str) -> Draft:
+    """Release a draft that people have read: NotReady while a segment that needs somebody is undecided or skipped."""
+    with municipality.transaction() as work:
+        draft = work.drafts.get(draft_id)
+        ensure_settled(work, draft)
+        return approve_in(municipality, work, draft_id, actor=actor, why=READ)
+
+
+def approve_as_read(municipality: Municipality, draft_id: int, *, actor: str) -> Draft:
+    """Release a draft for a program: what nobody has decided about counts as unread, and keeps its label."""
+    with municipality.transaction() as work:
+        why = BULK if unsettled(work, work.drafts.get(draft_id)) else READ
         return approve_in(municipality, work, draft_id, actor=actor, why=why)
 
 

@@ -1,28 +1,19 @@
 """Which documents need a draft in which locale: what a run has to do at all."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
-from pipeline.document import DocumentRef
 from pipeline.draft import Draft, OriginKind
 from pipeline.fingerprint import same_text
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
 from pipeline.store_ports import Head
+from pipeline.target import Target
 
 UNCOVERED = "Keine Übersetzungsmaschine kann diese Sprache; bitte von Hand übersetzen."
 """The origin of a segment that nobody but a person can translate; an engine that is set up later is asked for it."""
 
 NO_ROUTE = "Keine der Maschinen, die diese Sprache können, darf diesen Abschnitt übersetzen; bitte von Hand übersetzen."
 """The same where a route's conditions exclude the segment; a later run changes nothing about that."""
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """One document in one locale."""
-
-    ref: DocumentRef
-    locale: str
 
 
 def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target]:

@@ -3,7 +3,8 @@
 SprachlotseError
 ├── TryLater             the other side is busy or down; the next run tries again
 │   ├── CmsUnavailable
-│   └── EngineUnavailable
+│   ├── EngineUnavailable
+│   └── AlreadyRunning   another run of the municipality goes on
 ├── NeedsOperator        somebody has to change a setting, a right or a budget
 │   ├── SettingsError
 │   ├── CmsRefusedAccess
@@ -26,6 +27,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.draft import DraftSegment
+    from pipeline.lifecycle import DraftState
 
 
 class SprachlotseError(Exception):
@@ -49,6 +51,10 @@ class EngineUnavailable(TryLater):
         """Whether the engine may have done the work before it failed."""
 
 
+class AlreadyRunning(TryLater):
+    """Another run of the municipality goes on, perhaps on another machine; it does what this one would."""
+
+
 class NeedsOperator(SprachlotseError):
     """Somebody has to change a setting, a right or a budget first."""
 
@@ -68,8 +74,9 @@ class EngineRefused(NeedsOperator):
 class IllegalMove(NeedsOperator):
     """A draft was asked to move where its life does not lead."""
 
-    def __init__(self, before: str, after: str) -> None:
-        super().__init__(f"Ein Entwurf im Zustand „{before}“ kann nicht nach „{after}“ wechseln.")
+    def __init__(self, before: "DraftState", after: "DraftState | None" = None) -> None:
+        change = f"nach „{after.german}“ wechseln" if after else "mehr bearbeitet werden"
+        super().__init__(f"Ein Entwurf im Zustand „{before.german}“ kann nicht {change}.")
 
 
 class NotReady(NeedsOperator):

@@ -19,8 +19,26 @@ class DraftState(StrEnum):
     HELD = "held"
     FAILED = "failed"
 
+    @property
+    def german(self) -> str:
+        """What people call it."""
+        return _GERMAN[self]
+
 
 S = DraftState
+
+_GERMAN = {
+    S.QUEUED: "wartet",
+    S.IN_REVIEW: "in Prüfung",
+    S.APPROVED: "freigegeben",
+    S.PUBLISHING: "wird veröffentlicht",
+    S.PUBLISHED: "veröffentlicht",
+    S.REJECTED: "abgelehnt",
+    S.SUPERSEDED: "ersetzt",
+    S.CONFLICT: "Konflikt",
+    S.HELD: "angehalten",
+    S.FAILED: "fehlgeschlagen",
+}
 
 MOVES: dict[DraftState, frozenset[DraftState]] = {
     S.QUEUED: frozenset({S.IN_REVIEW, S.APPROVED, S.REJECTED, S.SUPERSEDED, S.HELD}),

@@ -31,6 +31,10 @@ class Municipality:
         """One transaction, scoped to this municipality."""
         return self.store.transaction(self.slug)
 
+    def reading(self) -> AbstractContextManager[Work]:
+        """The same only to read, which waits for nobody who writes."""
+        return self.store.reading(self.slug)
+
     def documents(self) -> list[KeptDocument]:
         """The newest version of every document that is not gone, parents before children."""
         with self.transaction() as work:

@@ -55,6 +55,8 @@ class Night:
     counts: Mapping[str, int]
     problems: tuple[Problem, ...]
     micro_euros: int
+    is_cut_off: bool = False
+    """It did not end by itself, and nobody goes on with it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ class Evidence:
 class Publications(Protocol):
     """The writes to the CMS."""
 
-    def expected(self, ref: DocumentRef, locale: str) -> str | None:
+    def expected(self, ref: DocumentRef, locale: str, *, draft: int | None = None) -> str | None:
         """Token of what the CMS stored after our last write of this target; None if we never wrote it."""
 
     def record(self, draft_id: int, outcome: PublicationOutcome, *, review: Mapping[str, object] | None = None) -> None:

@@ -21,6 +21,8 @@ from pipeline.review_record import ReviewRecord, review_record
 from pipeline.store_ports import EVERYTHING, DraftFilter
 
 ACTOR = "sprachlotse"
+TOGETHER = 24
+"""Drafts that are looked at and written in one go."""
 MOVED_ON = f"Die Seite ({SOURCE_LOCALE}) wurde geändert oder entfernt; der nächste Lauf macht einen neuen Entwurf."
 UNREAD = "Diese Kommune veröffentlicht nichts Ungelesenes; der Entwurf muss erst geprüft werden."
 
@@ -37,15 +39,24 @@ class Parcel:
 
 
 def publish(municipality: Municipality, progress: Progress) -> Report:
-    """Publish every approved draft, and those whose publication was cut off; parents before children."""
-    parcels, report = _parcels(municipality, _ready(municipality))
+    """Publish every approved draft, and those whose publication was cut off; parents before children.
+
+    A few at a time: between the look at the German page and the write there should be seconds, not minutes.
+    """
+    ready, report = _ready(municipality), Report()
+    for start in range(0, len(ready), TOGETHER):
+        report += _publish_some(municipality, ready[start : start + TOGETHER])
+        progress("publish", min(start + TOGETHER, len(ready)), len(ready))
+    return report + _mend_links(municipality)
+
+
+def _publish_some(municipality: Municipality, ready: Sequence[Draft]) -> Report:
+    parcels, report = _parcels(municipality, ready)
     by_order = {parcel.order: parcel for parcel in parcels}
-    outcomes = municipality.cms.publish([parcel.order for parcel in parcels])
-    for done, (order, outcome) in enumerate(outcomes, start=1):
+    for order, outcome in municipality.cms.publish([parcel.order for parcel in parcels]):
         with suppress(IllegalMove):  # another publisher, at the same time, has settled it
             report += _settle(municipality, by_order[order], outcome)
-        progress("publish", done, len(parcels))
-    return report + _mend_links(municipality)
+    return report
 
 
 def _ready(municipality: Municipality) -> list[Draft]:
@@ -112,7 +123,7 @@ def _packed(municipality: Municipality, draft: Draft) -> Parcel | None:
         return None
     fields = merge(extraction, {segment.key: segment.target for segment in draft.segments})
     with municipality.transaction() as work:
-        expected = work.publications.expected(draft.ref, draft.locale)
+        expected = work.publications.expected(draft.ref, draft.locale, draft=draft_id)
         review = review_record(draft, work.decisions.of(draft_id), work.drafts.events(draft_id))
     order = PublicationOrder(draft.ref, draft.locale, fields, expected, machine_translated=not review.is_reviewed)
     return Parcel(draft_id, draft, order, review)

@@ -72,7 +72,7 @@ class RunProgress:
 
 @dataclass(frozen=True, slots=True)
 class RunEntry:
-    """One run; `finished` is None while it goes on, or if it was cut off."""
+    """One run; `finished` is None while it goes on; for one that was cut off it is when that was noticed, if it was."""
 
     id: int
     cause: str
@@ -80,7 +80,7 @@ class RunEntry:
     finished: datetime | None
     report: Mapping[str, object]
     is_cut_off: bool = False
-    """Not finished, and a later run began."""
+    """It did not end by itself, and nobody goes on with it."""
 
 
 class Side(StrEnum):

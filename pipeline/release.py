@@ -6,6 +6,7 @@ from pipeline.errors import NotReady
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
+from pipeline.needs_person import needs_person
 from pipeline.review_record import review_record
 from pipeline.segment_decisions import DecisionKind
 from pipeline.store_ports import Work
@@ -43,6 +44,18 @@ def ensure_current(work: Work, draft: Draft) -> None:
             f"Entwurf {draft.id}: Die deutsche Seite wurde inzwischen geändert oder entfernt. Bitte den neuen Entwurf "
             "prüfen, den der nächste Lauf macht; was gleich geblieben ist, bleibt dort entschieden."
         )
+
+
+def unsettled(work: Work, draft: Draft) -> int:
+    """How many segments still need somebody, those that were skipped included."""
+    taken = work.decisions.of(stored_id(draft))
+    return sum(needs_person(segment, draft.findings, taken.get(segment.key)) for segment in draft.segments)
+
+
+def ensure_settled(work: Work, draft: Draft) -> None:
+    """Raise NotReady while a segment needs somebody."""
+    if left := unsettled(work, draft):
+        raise NotReady(f"Entwurf {draft.id}: {left} Abschnitte hat noch niemand bestätigt oder bearbeitet.")
 
 
 def ensure_second_person(municipality: Municipality, work: Work, draft: Draft, actor: str) -> None:

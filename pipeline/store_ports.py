@@ -15,10 +15,13 @@ from pipeline.finding import Finding, FindingCount
 from pipeline.ledger import Ledger
 from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
+from pipeline.notice_ports import Notices, Situations
+from pipeline.past_run import PastRun
 from pipeline.publication_ports import Publications
 from pipeline.records import RunEntry
 from pipeline.review_ports import Actions, Answers, Decisions, Presence, Remarks
 from pipeline.reviewed import Reviewed
+from pipeline.run_ports import Deliveries, Failures, Leases, WebhookSecrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -295,8 +298,17 @@ class Runs(Protocol):
     def finish(self, run_id: int, report: Mapping[str, object]) -> None:
         """Remember how it ended."""
 
+    def last_started(self, cause: str) -> datetime | None:
+        """When the newest run with this cause began that was not cut off; None before the first."""
+
+    def close_cut_off(self) -> int:
+        """End the runs that nobody goes on with, and say so in their reports; returns how many there were."""
+
+    def past(self, *, limit: int) -> Sequence[PastRun]:
+        """The newest runs, newest first, also one that goes on."""
+
     def latest(self) -> Mapping[str, object] | None:
-        """The report of the last run that finished, with `started` and `finished` (ISO 8601); None before the first."""
+        """The report of the last run that ended by itself, with `started` and `finished` (ISO 8601); or None."""
 
     def recent(self, *, limit: int) -> Sequence[RunEntry]:
         """The runs that began last, newest first."""
@@ -315,11 +327,17 @@ class Work(Protocol):
     ledger: Ledger
     publications: Publications
     runs: Runs
+    leases: Leases
+    failures: Failures
+    deliveries: Deliveries
+    webhook_secrets: WebhookSecrets
     decisions: Decisions
     remarks: Remarks
     presence: Presence
     actions: Actions
     answers: Answers
+    situations: Situations
+    notices: Notices
 
 
 class Store(Protocol):
@@ -327,3 +345,6 @@ class Store(Protocol):
 
     def transaction(self, municipality: str) -> AbstractContextManager[Work]:
         """Begin a transaction scoped to one municipality; commits at the end, rolls back on an exception."""
+
+    def reading(self, municipality: str) -> AbstractContextManager[Work]:
+        """A transaction that writes nothing and waits for nobody who writes."""

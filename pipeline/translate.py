@@ -1,6 +1,6 @@
 """The step from German documents to queued drafts, for one batch of documents in all their locales."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -8,7 +8,6 @@ from pipeline.ask import Asking, Reply
 from pipeline.containment import contained
 from pipeline.document import DocumentRef
 from pipeline.draft import ChangeClass, Draft, Origin, OriginKind
-from pipeline.due import Target
 from pipeline.engine import Untranslated
 from pipeline.errors import ContentNotHandled, SprachlotseError
 from pipeline.extract import extract
@@ -22,6 +21,7 @@ from pipeline.recall import recall
 from pipeline.report import Problem, Report
 from pipeline.sheet import Sheet, begin
 from pipeline.store_ports import Work
+from pipeline.target import Target
 
 ACTOR = "sprachlotse"
 TOGETHER = 20
@@ -30,12 +30,22 @@ TOGETHER = 20
 Asked = list[tuple[Sheet, list[Question]]]
 
 
+def nobody(target: Target, outcome: Report) -> None:
+    """Does not hear what came of a target."""
+
+
 def translate(
-    municipality: Municipality, targets: Sequence[Target], progress: Progress, *, run: int | None = None
+    municipality: Municipality,
+    targets: Sequence[Target],
+    progress: Progress,
+    *,
+    run: int | None = None,
+    told: Callable[[Target, Report], None] = nobody,
 ) -> Report:
     """Make a draft of each target that has none for its present text; memory first, then the engines.
 
-    The engines get the questions of all documents and locales at once: some work best on large streams.
+    The engines get the questions of all documents and locales at once: some work best on large streams. What came of
+    each target is told as soon as it is stored.
     """
     asked, report = prepare(municipality, targets)
     asking = Asking(municipality, progress, run)
@@ -46,9 +56,11 @@ def translate(
             with contained():
                 for each in several:
                     _fill(sheet, each, replies[question_key(each.request)])
-                report += _queue(municipality, sheet)
+                outcome = _queue(municipality, sheet)
         except SprachlotseError as error:
-            report += _left(error, sheet.ref, sheet.locale)
+            outcome = _left(error, sheet.ref, sheet.locale)
+        told(Target(sheet.ref, sheet.locale), outcome)
+        report += outcome
     return report
 
 

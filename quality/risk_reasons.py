@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from pipeline.draft import ChangeClass, DraftSegment, OriginKind
+from pipeline.finding import Severity
 from quality.signals import Circumstances
 
 _SIGNALS = {
@@ -27,6 +28,9 @@ _ORIGINS = {
 }
 
 
+_CHECK = "Prüfung „"
+FINDING_REASONS = (*(_SIGNALS[severity] for severity in Severity), _CHECK)
+"""How the reasons that only say that there is a finding begin."""
 ORIGIN_REASONS = tuple(_ORIGINS.values())
 """How the reasons that only say where a target comes from begin."""
 
@@ -47,7 +51,7 @@ def reasons_of(segment: DraftSegment, heaviest: Sequence[str], *, given: Circums
 def _reason(name: str, segment: DraftSegment, given: Circumstances) -> str:
     """In words; empty for what is no reason by itself, such as words that nobody has translated here before."""
     if name.startswith("check:"):
-        return f"Prüfung „{name[6:]}“ schlägt an"
+        return f"{_CHECK}{name[6:]}“ schlägt an"
     if name == "missing":
         [(word, _much), *_rest] = given.vocabulary.mismatch(segment.source, segment.target).missing
         return f"„{word}“ hat in der Übersetzung keine Entsprechung"

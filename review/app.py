@@ -3,11 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.resources import files
+from threading import Event, Thread
 
 from fastapi import Depends, FastAPI
 from fastapi.staticfiles import StaticFiles
 
-from review import api
+from review import api, health, webhooks
 from review.answers import add_answers
 from review.api import description
 from review.desk import Desk
@@ -15,6 +16,7 @@ from review.pages import SCREENS
 from review.security.headers import protect
 from review.security.size import SizeLimit
 from review.visitor import from_us
+from review.warm import warm
 from runtime.wiring import Application
 
 
@@ -29,10 +31,13 @@ def create_app(application: Application) -> FastAPI:
         dependencies=[Depends(from_us)],
     )
     app.state.desk = Desk(application)
+    app.state.paces = webhooks.Paces()
     app.add_middleware(SizeLimit, files=application.settings.web.upload_mb * 1024 * 1024)
     app.middleware("http")(protect)
     add_answers(app)
     app.mount("/static", StaticFiles(directory=str(files("review") / "static")), name="static")
+    app.include_router(health.router)
+    app.include_router(webhooks.router)
     for screen in SCREENS:
         app.include_router(screen.router)
     for its in (api, description):
@@ -42,5 +47,10 @@ def create_app(application: Application) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    stop = Event()
+    warming = Thread(target=warm, args=(app.state.desk, stop), name="warm")
+    warming.start()
     yield
+    stop.set()
+    warming.join()
     app.state.desk.close()

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import cached_property
 from threading import Lock
+from zoneinfo import ZoneInfo
 
 from connectors.openid import OpenIdProvider
 from glossaries.term_base import TermBase
@@ -54,6 +55,11 @@ class Desk:
     def is_secure(self) -> bool:
         """Whether browsers reach us over HTTPS, so that cookies may demand it."""
         return self.web.url.startswith("https://")
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        """Where people look at the clock."""
+        return ZoneInfo(self.web.timezone)
 
     def cookie(self, name: str) -> str:
         """What a cookie is called; over HTTPS so that browsers take it from this host only."""

@@ -53,13 +53,18 @@ class OneWork:
         """The one transaction."""
         yield self.work
 
+    @contextmanager
+    def reading(self, municipality: str) -> Iterator[Work]:
+        """The same one: what was done in it can be read."""
+        yield self.work
+
 
 def ids_of(ticked: Iterable[str], who: Visitor) -> dict[str, list[int]]:
     """Drafts by municipality from `musterstadt/17`; those of foreign municipalities are left out."""
     found: dict[str, list[int]] = defaultdict(list)
     for each in list(dict.fromkeys(ticked))[:TOGETHER]:
         slug, _, number = each.rpartition("/")
-        if slug in who.memberships and number.isascii() and number.isdigit():
+        if _may(who, slug) and number.isascii() and number.isdigit():
             found[slug].append(int(number))
     return dict(found)
 

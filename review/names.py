@@ -1,23 +1,13 @@
 """What the values of the core are called on the screen; German, and keys of the catalogues."""
 
+from pipeline.delivery import DeliveryState
 from pipeline.document import ContentType
 from pipeline.draft import ChangeClass
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.queue import Age, Assigned, Due, Order, Risk
 
-STATES = {
-    DraftState.QUEUED: "wartet",
-    DraftState.IN_REVIEW: "in Prüfung",
-    DraftState.APPROVED: "freigegeben",
-    DraftState.PUBLISHING: "wird veröffentlicht",
-    DraftState.PUBLISHED: "veröffentlicht",
-    DraftState.REJECTED: "abgelehnt",
-    DraftState.SUPERSEDED: "ersetzt",
-    DraftState.CONFLICT: "Konflikt",
-    DraftState.HELD: "angehalten",
-    DraftState.FAILED: "fehlgeschlagen",
-}
+STATES = {state: state.german for state in DraftState}
 CHANGES = {
     ChangeClass.NEW: "neu",
     ChangeClass.EDITED: "geändert",
@@ -32,6 +22,8 @@ CONTENT_TYPES = {
     ContentType.LOCATION: "Ort",
 }
 SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
+SEVERAL = {Severity.CRITICAL: "kritische", Severity.WARNING: "Warnungen", Severity.INFO: "Hinweise"}
+"""The same for more than one."""
 ICONS = {Severity.CRITICAL: "⛔", Severity.WARNING: "⚠", Severity.INFO: "ℹ"}
 RISKS = {Risk.HIGH: "hoch", Risk.MIDDLE: "mittel", Risk.LOW: "niedrig"}
 AGES = {
@@ -39,6 +31,12 @@ AGES = {
     Age.WEEK: "bis 7 Tage",
     Age.MONTH: "bis 30 Tage",
     Age.OLDER: "länger",
+}
+DELIVERIES = {
+    DeliveryState.WAITING: "wartet",
+    DeliveryState.DONE: "erledigt",
+    DeliveryState.IGNORED: "ohne Wirkung",
+    DeliveryState.FAILED: "fehlgeschlagen",
 }
 ASSIGNED = {Assigned.ME: "mir", Assigned.NOBODY: "niemandem", Assigned.OTHERS: "anderen"}
 DUE = {Due.OVERDUE: "überfällig", Due.SOON: "in 7 Tagen", Due.LATER: "später", Due.NONE: "ohne Termin"}

@@ -1,8 +1,9 @@
 """Pages from templates: escaped, in the visitor's language, with what every page shows."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime, format_timedelta
 from babel.numbers import format_currency, format_decimal
@@ -19,7 +20,7 @@ from review.browser_name import browser_name
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
-from runtime.language import speaking, translator
+from runtime.language import LANGUAGES, speaking, translator
 
 ROLE_NAMES = {
     Role.ADMINISTRATOR: "Administration",
@@ -31,7 +32,7 @@ ROLE_NAMES = {
 
 
 @cache
-def _environment(language: str) -> Environment:
+def _environment(language: str, zone: ZoneInfo) -> Environment:
     environment = Environment(
         loader=PackageLoader("review"),
         autoescape=select_autoescape(["html"]),
@@ -42,7 +43,7 @@ def _environment(language: str) -> Environment:
     say = translator(language)
     environment.globals |= {"_": say, "language": language, "direction": direction, "names": names}
     environment.filters |= {
-        "moment": lambda at: format_datetime(at, "short", locale=language),
+        "moment": lambda at: format_datetime(at, "short", tzinfo=zone, locale=language),
         "ago": lambda span: format_timedelta(span, add_direction=True, locale=language),
         "without_placeholders": plain,
         "since": lambda at: format_timedelta(datetime.now(UTC) - at, locale=language),
@@ -53,16 +54,24 @@ def _environment(language: str) -> Environment:
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",
         "number": lambda value: format_decimal(value, locale=language),
         "euros": lambda value: format_currency(value, "EUR", locale=language),
-        "day": lambda value: format_date(value, "medium", locale=language),
+        "day": lambda value: format_date(_there(value, zone), "medium", locale=language),
     }
     environment.filters |= screen_filters(language)
     return environment
 
 
-def render(template: str, *, language: str, **context: Any) -> str:
+def load_templates(zone: ZoneInfo) -> None:
+    """Compile all templates, which takes longer than to fill one in."""
+    for language in LANGUAGES:
+        environment = _environment(language, zone)
+        for name in environment.list_templates(extensions=["html"]):
+            environment.get_template(name)
+
+
+def render(template: str, *, language: str, zone: ZoneInfo, **context: Any) -> str:
     """The template with its values; what `runtime` says meanwhile is in the same language."""
     with speaking(language):
-        return _environment(language).get_template(template).render(**context)
+        return _environment(language, zone).get_template(template).render(**context)
 
 
 def page(
@@ -71,7 +80,10 @@ def page(
     """A page for a visitor, or for somebody who is not signed in."""
     language = visitor.person.language if visitor else _preferred(request)
     shell = shell_of(request, visitor) if visitor else None
-    text = render(template, language=language, visitor=visitor, shell=shell, path=request.url.path, **context)
+    zone = request.app.state.desk.zone
+    text = render(
+        template, language=language, zone=zone, visitor=visitor, shell=shell, path=request.url.path, **context
+    )
     answer = HTMLResponse(text, status)
     if shell and named(request.url.path) == shell.municipality != request.cookies.get(COOKIE):
         is_secure = request.app.state.desk.is_secure
@@ -94,6 +106,11 @@ def locale_name(tag: str, language: str) -> str:
 def words(finding: Finding, language: str) -> str:
     """What a finding says, in a language."""
     return translator(language)(finding.message).format(**finding.values)
+
+
+def _there(value: date, zone: ZoneInfo) -> date:
+    """A moment as it is there; a day is the same everywhere."""
+    return value.astimezone(zone) if isinstance(value, datetime) else value
 
 
 def _preferred(request: Request) -> str:

@@ -11,7 +11,7 @@ from pipeline.document import DocumentRef
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
-from review.names import SEVERITIES, STATES
+from review.names import SEVERAL, SEVERITIES, STATES
 from runtime.language import translator
 
 TONES = {
@@ -49,6 +49,7 @@ ACTIONS: Mapping[str, str] = {
     AccountAction.SIGN_IN_FAILED: "mehrmals vergeblich angemeldet",
     AccountAction.TOKEN_CREATED: "Schlüssel angelegt",
     AccountAction.TOKEN_REVOKED: "Schlüssel widerrufen",
+    AccountAction.WEBHOOK_ROTATED: "Schlüssel eines Absenders erneuert",
 }
 READINGS: Mapping[str, str] = {
     "read": "gelesen",
@@ -67,7 +68,7 @@ def screen_filters(language: str) -> Mapping[str, Callable[..., Any]]:
         "state": lambda state: say(STATES[state]),
         "tone": lambda state: TONES.get(state, ""),
         "severity": lambda severity: say(SEVERITIES[severity]),
-        "severity_of": lambda value: say(SEVERITIES[Severity(value)]),
+        "severity_of": lambda value, count=1: say((SEVERITIES if count == 1 else SEVERAL)[Severity(value)]),
         "state_of": lambda value: say(STATES[DraftState(value)]) if value in set(DraftState) else value,
         "happened": lambda action: say(ACTIONS.get(action) or action),
         "reading": lambda how: say(READINGS.get(how) or how),

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
+from zoneinfo import ZoneInfo
 
 from fastapi import Depends, Request
 
@@ -26,6 +27,8 @@ class Visitor:
     csrf: str
     preferences: Mapping[str, object]
     """What they like, as POST /account/preferences keeps it: `keys` that they remapped, `theme`."""
+    zone: ZoneInfo
+    """Where they look at the clock."""
 
     @property
     def theme(self) -> str:
@@ -82,16 +85,18 @@ def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_t
     cookie = request.cookies.get(its.cookie(COOKIE), "")
     if not cookie:
         raise SignInFirst
-    with its.store.sessions() as sessions:
-        session = sessions.find(cookie, lasts=its.session_lasts, longest=its.session_longest)
+    with its.store.visits() as visits:
+        session = visits.sessions.find(cookie, lasts=its.session_lasts, longest=its.session_longest)
+        found = visits.people.memberships(session.person) if session else {}
     if session is None:
         raise SignInFirst
+    if session.until:
+        with its.store.sessions() as sessions:
+            sessions.prolong(cookie, session.until)
     if request.method not in SAFE and not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise Forbidden
-    with its.store.people() as people:
-        found = people.memberships(session.person)
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
-    return Visitor(session.person, known, session.csrf, session.preferences)
+    return Visitor(session.person, known, session.csrf, session.preferences, its.zone)
 
 
 SignedIn = Annotated[Visitor, Depends(visitor)]

@@ -10,20 +10,41 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self
+from zoneinfo import available_timezones
 
 from platformdirs import user_data_path
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    SecretStr,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
 from pipeline.locales import canonical
+from pipeline.schedule import window
 from quality.selection import selection
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
+from runtime.notify_settings import MailSettings, NotifySettings
 
 PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
 EXAMPLE = "docs/reference/einstellungen.md"
 DEMO_LOCALES = ["en", "ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "so"]
+
+
+def _known_zone(name: str) -> str:
+    if name not in available_timezones():
+        raise ValueError("ist keine Zeitzone, zum Beispiel „Europe/Berlin“")
+    return name
+
+
+TimeZone = Annotated[str, AfterValidator(_known_zone)]
+"""A name of the IANA database."""
 
 
 class FolderSettings(Frozen):
@@ -96,6 +117,29 @@ class BulkSettings(Frozen):
     sample: Annotated[float, Field(ge=0, le=1)] = 0.1
 
 
+class ScheduleSettings(Frozen):
+    """When a municipality's runs begin, for `sprachlotse worker`."""
+
+    night: str = "0 2 * * *"
+    """Cron, in the municipality's own time."""
+    timezone: TimeZone = "Europe/Berlin"
+    spread_minutes: Annotated[int, Field(ge=0, le=59)] = 30
+    """Over so many minutes the municipalities of an installation are spread."""
+    blackout: Annotated[tuple[str, ...], BeforeValidator(split)] = ()
+    """Hours in which nothing begins: `08:00-12:00`."""
+    watch_minutes: Annotated[float, Field(ge=0)] = 5
+    """How often the CMS is asked whether something changed; 0 is never, where it sends webhooks."""
+    publish_minutes: Annotated[float, Field(ge=0)] = 5
+    """How often approved drafts are published; 0 is at night only."""
+
+    @field_validator("blackout")
+    @classmethod
+    def _readable(cls, texts: tuple[str, ...]) -> tuple[str, ...]:
+        for text in texts:
+            window(text)
+        return texts
+
+
 class OidcSettings(Frozen):
     """An OpenID provider, for example Keycloak, where people sign in instead of here."""
 
@@ -121,9 +165,13 @@ class WebSettings(Frozen):
     """And after so long in any case."""
     upload_mb: Annotated[int, Field(ge=1)] = 32
     """How large a file may be that somebody imports."""
+    timezone: TimeZone = "Europe/Berlin"
+    """In which moments are shown; the store keeps UTC."""
     proxies: Names = ()
     """Addresses of the proxies whose word about the sender and the protocol is believed."""
     oidc: OidcSettings | None = None
+    monitors: Names = ("127.0.0.1", "::1")
+    """Addresses that may read `/metrics`."""
 
     @field_validator("url")
     @classmethod
@@ -157,6 +205,8 @@ class MunicipalitySettings(Frozen):
     simple_profile: Literal["din", "netzwerk", "bitv", "einfach"] = "din"
     """The rules that its Leichte Sprache keeps."""
     bulk: BulkSettings = BulkSettings()
+    schedule: ScheduleSettings = ScheduleSettings()
+    notify: NotifySettings = NotifySettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     """Kinds of content that nobody may release after editing them alone."""
     publishes_unreviewed: bool = True
@@ -186,6 +236,8 @@ class Settings(Frozen):
     """Documents that are translated together, into all locales: engines work best on large streams."""
     engines: EngineSettings = EngineSettings()
     web: WebSettings = WebSettings()
+    mail: MailSettings | None = None
+    """Without a server nobody gets mail."""
     municipalities: Mapping[str, MunicipalitySettings] = Field(default_factory=dict)
 
     @property

@@ -17,7 +17,7 @@ from store.upsert import insert
 
 _SAYING = {
     DecisionKind.ACCEPTED: "gelesen und richtig",
-    DecisionKind.SKIPPED: "zurückgestellt",
+    DecisionKind.SKIPPED: "übersprungen",
     DecisionKind.EDITED: "berichtigt",
     DecisionKind.RELEASED: "freigegeben",
 }

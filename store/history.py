@@ -56,7 +56,7 @@ def ensure_editable(scope: Scope, draft_id: int) -> DraftState:
     """Lock the draft and return its state; IllegalMove where nobody may change its segments any more."""
     state = state_of(scope, draft_id, lock=True)
     if state not in EDITABLE_STATES:
-        raise IllegalMove(state, "bearbeitet")
+        raise IllegalMove(state)
     return state
 
 

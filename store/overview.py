@@ -16,12 +16,13 @@ from pipeline.report import Problem
 from store.queue_conditions import Columns, one_of
 from store.queue_counts import WIDE, Remembered
 from store.review_tables import RemarkRow
+from store.run_tables import LeaseRow
 from store.tables import DocumentRow, DraftRow, ExpenseRow, MunicipalityRow, RunRow
 
 LASTS_S = 60.0
 """How old the picture of very many municipalities may be."""
 _COUNTED = ExpenseRow.billed + ExpenseRow.uncertain
-_NOT_COUNTED = frozenset({"problems"})
+_NOT_COUNTED = frozenset({"problems", "cut_off"})
 
 
 class SqlOverview:
@@ -125,14 +126,20 @@ class SqlOverview:
         rows = self._connection.execute(select(RunRow.__table__).where(RunRow.id.in_(last)).order_by(RunRow.started))
         found = rows.all()
         spent = self._spent([row.id for row in found])
-        return [self._night(row, spent.get(row.id, 0)) for row in found]
+        running = self._running()
+        return [self._night(row, spent.get(row.id, 0), goes_on=row.id in running) for row in found]
 
-    def _night(self, row: Any, micro_euros: int) -> Night:
+    def _running(self) -> set[int | None]:
+        alive = select(LeaseRow.run_id).where(self._in(LeaseRow.municipality_id), LeaseRow.expires > self._now)
+        return set(self._connection.scalars(alive))
+
+    def _night(self, row: Any, micro_euros: int, *, goes_on: bool) -> Night:
         report = row.report or {}
         counts = {name: value for name, value in report.items() if name not in _NOT_COUNTED}
         problems = tuple(Problem(**each) for each in report.get("problems", ()))
         town = self._names[row.municipality_id]
-        return Night(row.id, town, row.started, row.finished, counts, problems, micro_euros)
+        is_cut_off = bool(report.get("cut_off")) or (row.finished is None and not goes_on)
+        return Night(row.id, town, row.started, row.finished, counts, problems, micro_euros, is_cut_off)
 
     def _spent(self, runs: Sequence[int]) -> Mapping[int, int]:
         euros = func.sum(_COUNTED * ExpenseRow.euros_per_million)

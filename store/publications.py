@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import and_, func, insert, or_, select
 
 from pipeline.document import DocumentRef
 from pipeline.lifecycle import DraftState
@@ -13,7 +13,7 @@ from store.scope import Scope
 from store.tables import DocumentRow, DraftRow, OutcomeKind, PublicationRow
 
 _IS_WRITTEN = PublicationRow.outcome == OutcomeKind.PUBLISHED
-_IS_KNOWN = PublicationRow.outcome.in_([OutcomeKind.PUBLISHED, OutcomeKind.ACCEPTED])
+_IS_ACCEPTED = PublicationRow.outcome == OutcomeKind.ACCEPTED
 
 
 class SqlPublications:
@@ -23,13 +23,14 @@ class SqlPublications:
         self._scope = scope
         self._is_mine = DraftRow.municipality_id == scope.municipality_id
 
-    def expected(self, ref: DocumentRef, locale: str) -> str | None:
-        """Token of what our next write may replace: what we wrote last, or what a person accepted to lose."""
+    def expected(self, ref: DocumentRef, locale: str, *, draft: int | None = None) -> str | None:
+        """Token of what our next write may replace: what we wrote last, or what somebody gave up for `draft`."""
         document_id = self._scope.document_id(ref).scalar_subquery()
         query = (
             select(PublicationRow.token)
             .join(DraftRow)
-            .where(_IS_KNOWN, DraftRow.document_id == document_id, DraftRow.locale == locale)
+            .where(or_(_IS_WRITTEN, and_(_IS_ACCEPTED, PublicationRow.draft_id == draft)))
+            .where(DraftRow.document_id == document_id, DraftRow.locale == locale)
             .order_by(PublicationRow.id.desc())
             .limit(1)
         )

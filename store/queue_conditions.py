@@ -91,7 +91,9 @@ def _has_word(word: str, dialect: str, *, in_segments: bool) -> ColumnElement[bo
     if not in_segments:
         return in_title
     its = _contains(DraftSegmentRow.source, word, dialect)
-    return or_(in_title, exists().where(DraftSegmentRow.draft_id == DraftRow.id, its))
+    # The limit changes nothing but PostgreSQL's plan: without it the segments of all municipalities are read at times.
+    segment = select(literal(1)).where(DraftSegmentRow.draft_id == DraftRow.id, its).limit(1).scalar_subquery()
+    return or_(in_title, segment.is_not(None))
 
 
 def _contains(column: Any, word: str, dialect: str) -> ColumnElement[bool]:

@@ -7,10 +7,13 @@ from sqlalchemy import Row, func, select
 
 from pipeline.lifecycle import DraftState
 from pipeline.records import RunEntry, RunProgress
+from store.leases import SqlLeases
 from store.scope import Scope
 from store.tables import DraftRow, ExpenseRow, RunRow
 
 _MILLION = 1_000_000
+_CUT_OFF = "cut_off"
+"""What `store.runs` says in the report of a run that it closes."""
 
 
 class SqlRunLog:
@@ -24,16 +27,15 @@ class SqlRunLog:
     def latest(self, *, limit: int) -> list[RunEntry]:
         """The last runs, newest first."""
         query = select(RunRow.__table__).where(self._mine).order_by(RunRow.id.desc()).limit(limit)
-        newest = self._connection.scalar(select(func.max(RunRow.id)).where(self._mine))
-        return [_entry(row, newest) for row in self._connection.execute(query)]
+        running = self._running()
+        return [_entry(row, running) for row in self._connection.execute(query)]
 
     def get(self, run_id: int) -> RunEntry:
         """One run; KeyError if this municipality has none with this id."""
         row = self._connection.execute(select(RunRow.__table__).where(self._mine, RunRow.id == run_id)).one_or_none()
         if row is None:
             raise KeyError(run_id)
-        newest = self._connection.scalar(select(func.max(RunRow.id)).where(self._mine))
-        return _entry(row, newest)
+        return _entry(row, self._running())
 
     def progress(self, run: RunEntry) -> RunProgress:
         """What the run has done: the drafts made since it began (until it ended) and what it sent to engines."""
@@ -46,6 +48,10 @@ class SqlRunLog:
         euros = float(micro_euros or 0) / _MILLION
         return RunProgress(self._drafts(run), int(segments or 0), int(characters or 0), euros)
 
+    def _running(self) -> int | None:
+        lease = SqlLeases(self._scope).current()
+        return lease.run if lease else None
+
     def _drafts(self, run: RunEntry) -> Mapping[DraftState, int]:
         made = [DraftRow.municipality_id == self._scope.municipality_id, DraftRow.created >= run.started]
         if run.finished:
@@ -54,6 +60,8 @@ class SqlRunLog:
         return dict(self._connection.execute(query).all())
 
 
-def _entry(row: Row[Any], newest: int | None) -> RunEntry:
-    is_cut_off = row.finished is None and row.id != newest
-    return RunEntry(row.id, row.cause, row.started, row.finished, row.report or {}, is_cut_off)
+def _entry(row: Row[Any], running: int | None) -> RunEntry:
+    report = row.report or {}
+    is_cut_off = bool(report.get(_CUT_OFF)) or (row.finished is None and row.id != running)
+    told = {name: value for name, value in report.items() if name != _CUT_OFF}
+    return RunEntry(row.id, row.cause, row.started, row.finished, told, is_cut_off)

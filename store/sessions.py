@@ -25,6 +25,8 @@ class Session:
     person: Person
     csrf: str
     preferences: Mapping[str, object]
+    until: datetime | None = None
+    """Until when it is to be prolonged now; None if that was done less than a minute ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +76,9 @@ class SqlSessions:
         self._connection.execute(insert(SessionRow), values)
 
     def find(self, token: str, *, lasts: timedelta, longest: timedelta = _LONGEST) -> Session | None:
-        """The session behind a cookie, prolonged up to its longest.
+        """The session behind a cookie; None when there is none, it has run out or the account is closed.
 
-        None when there is none, it has run out or the account is closed.
+        Writes nothing: with `until` it is to be prolonged in a transaction of its own.
         """
         row = SessionRow
         query = (
@@ -87,10 +89,14 @@ class SqlSessions:
         found = self._connection.execute(query).one_or_none()
         if found is None or self._now >= found.begun + longest:
             return None
-        if self._now - found.seen > _FRESH:
-            values = {"seen": self._now, "expires": min(self._now + lasts, found.begun + longest)}
-            self._connection.execute(update(row).where(row.token_hash == digest(token)).values(values))
-        return Session(read_person(found), found.csrf, found.preferences)
+        is_fresh = self._now - found.seen <= _FRESH
+        until = None if is_fresh else min(self._now + lasts, found.begun + longest)
+        return Session(read_person(found), found.csrf, found.preferences, until)
+
+    def prolong(self, token: str, until: datetime) -> None:
+        """Note that the session was used just now, and how long it lasts; nothing if it has ended meanwhile."""
+        values = {"seen": self._now, "expires": until}
+        self._connection.execute(update(SessionRow).where(SessionRow.token_hash == digest(token)).values(values))
 
     def all(self, person_id: int, *, this: str) -> Sequence[OpenSession]:
         """Where somebody is signed in, last seen first; `this` is the token of the one that asks."""

@@ -1,23 +1,32 @@
 """The database as the steps see it: one transaction a task, scoped to one municipality."""
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from datetime import UTC, datetime
+from contextlib import contextmanager, nullcontext
+from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import Connection
+
+from pipeline import notice_ports, run_ports
 from pipeline import review_ports as review
 from pipeline import store_ports as ports
 from pipeline.ledger import Ledger
 from pipeline.publication_ports import Publications
+from store import inbox
 from store.accounts import SqlAccounts
 from store.actions import SqlActions
 from store.answers import SqlAnswers
 from store.connection import answering, connect, reading
 from store.decisions import SqlDecisions
+from store.deliveries import SqlDeliveries
 from store.documents import SqlDocuments
 from store.drafts import SqlDrafts
+from store.failures import SqlFailures
+from store.figures import Figures, figures
 from store.handshakes import SqlHandshakes
+from store.leases import SqlLeases
 from store.ledger import SqlLedger
 from store.memory import SqlMemory
+from store.notices import SqlNotices
 from store.overview import SqlOverview
 from store.people import SqlPeople
 from store.presence import SqlPresence
@@ -31,8 +40,12 @@ from store.saved_filters import SqlSavedFilters
 from store.scope import Scope, enter
 from store.sessions import SqlSessions
 from store.sign_ins import SqlSignIns
+from store.situations import SqlSituations
+from store.sweeping import sweep
 from store.tokens import SqlBearers, SqlTokens
 from store.translations import SqlTranslations
+from store.turns import Turns
+from store.webhook_secrets import SqlWebhookSecrets
 
 
 class SqlWork:
@@ -46,11 +59,25 @@ class SqlWork:
         self.ledger: Ledger = SqlLedger(scope)
         self.publications: Publications = SqlPublications(scope)
         self.runs: ports.Runs = SqlRuns(scope)
+        self.leases: run_ports.Leases = SqlLeases(scope)
+        self.failures: run_ports.Failures = SqlFailures(scope)
+        self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
+        self.webhook_secrets: run_ports.WebhookSecrets = SqlWebhookSecrets(scope)
         self.decisions: review.Decisions = SqlDecisions(scope)
         self.remarks: review.Remarks = SqlRemarks(scope)
         self.presence: review.Presence = SqlPresence(scope)
         self.actions: review.Actions = SqlActions(scope)
         self.answers: review.Answers = SqlAnswers(scope)
+        self.situations: notice_ports.Situations = SqlSituations(scope)
+        self.notices: notice_ports.Notices = SqlNotices(scope)
+
+
+class SqlVisits:
+    """What is read about everybody who comes, in one transaction that writes nothing."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.sessions = SqlSessions(connection, now)
+        self.people = SqlPeople(connection, now)
 
 
 class SqlStore:
@@ -59,6 +86,7 @@ class SqlStore:
     def __init__(self, url: str, *, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._engine = connect(url)
         self._clock = clock
+        self._turns = Turns() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._sums = Remembered()
 
     @contextmanager
@@ -67,13 +95,13 @@ class SqlStore:
 
         On SQLite it holds the only write lock: keep network and engine calls outside.
         """
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlWork(enter(connection, municipality, now=self._clock))
 
     @contextmanager
     def records(self, municipality: str, *, writes: bool = False) -> Iterator[SqlRecords]:
         """What the screens of one municipality read and keep beside the work; without `writes` only to read."""
-        begin = self._engine.begin() if writes else reading(self._engine)
+        begin = self._writing() if writes else reading(self._engine)
         with answering(), begin as connection:
             scope = enter(connection, municipality, now=self._clock)
             yield SqlRecords(scope, SqlWork(scope))
@@ -87,27 +115,58 @@ class SqlStore:
     @contextmanager
     def rehearsal(self, municipality: str) -> Iterator[ports.Work]:
         """A transaction that shows what would happen and then undoes all of it."""
-        with answering(), self._engine.connect() as connection, connection.begin() as everything:
+        with answering(), self._turns, self._engine.connect() as connection, connection.begin() as everything:
             yield SqlWork(enter(connection, municipality, now=self._clock))
             everything.rollback()
 
     @contextmanager
     def accounts(self) -> Iterator[SqlAccounts]:
         """A transaction about the accounts at paid engines, which belong to the installation and to no municipality."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlAccounts(connection)
 
     @contextmanager
     def people(self) -> Iterator[SqlPeople]:
         """A transaction about accounts and memberships, which belong to the installation."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlPeople(connection, self._clock())
 
     @contextmanager
     def sessions(self) -> Iterator[SqlSessions]:
         """A transaction about who is signed in."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlSessions(connection, self._clock())
+
+    def with_deliveries(self, *, quiet: timedelta) -> Sequence[str]:
+        """Municipalities whose webhooks wait, if no more came for so long."""
+        with self._writing() as connection:
+            return inbox.with_deliveries(connection, self._clock(), quiet=quiet)
+
+    def with_approved(self) -> Sequence[str]:
+        """Municipalities with something to publish."""
+        with self._writing() as connection:
+            return inbox.with_approved(connection)
+
+    def running(self) -> Sequence[str]:
+        """Municipalities in which a run goes on."""
+        with self._writing() as connection:
+            return inbox.running(connection, self._clock())
+
+    def figures(self) -> Figures:
+        """What a monitoring system asks for; TryLater if the database does not answer."""
+        with self._writing() as connection:
+            return figures(connection, self._clock())
+
+    def sweep(self) -> int:
+        """Delete what has run out; returns how many rows there were."""
+        with self._writing() as connection:
+            return sweep(connection, self._clock())
+
+    @contextmanager
+    def visits(self) -> Iterator[SqlVisits]:
+        """Read who comes with a cookie and what they are where; on SQLite this waits for nobody who writes."""
+        with answering(), reading(self._engine) as connection:
+            yield SqlVisits(connection, self._clock())
 
     @contextmanager
     def queue(self, slugs: Sequence[str]) -> Iterator[SqlQueue]:
@@ -124,32 +183,42 @@ class SqlStore:
     @contextmanager
     def saved_filters(self, person_id: int) -> Iterator[SqlSavedFilters]:
         """A transaction about the views of the queue that one person keeps."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlSavedFilters(connection, person_id)
 
     @contextmanager
     def handshakes(self) -> Iterator[SqlHandshakes]:
         """A transaction about sign-ins under way."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlHandshakes(connection, self._clock())
 
     @contextmanager
     def sign_ins(self) -> Iterator[SqlSignIns]:
         """A transaction about attempts to sign in."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlSignIns(connection, self._clock())
 
     @contextmanager
     def tokens(self, municipality: str) -> Iterator[SqlTokens]:
         """A transaction about the keys to the API of one municipality."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlTokens(enter(connection, municipality, now=self._clock))
 
     @contextmanager
     def bearers(self) -> Iterator[SqlBearers]:
         """A transaction about who comes with a key."""
-        with answering(), self._engine.begin() as connection:
+        with self._writing() as connection:
             yield SqlBearers(connection, self._clock())
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """A transaction that may write; on SQLite the threads of a process take turns.
+
+        SQLite's own way to wait for its one write lock is to try again after longer and longer pauses, so that some of
+        fifty writers wait for seconds.
+        """
+        with answering(), self._turns, self._engine.begin() as connection:
+            yield connection
 
     def close(self) -> None:
         """Give back all connections."""

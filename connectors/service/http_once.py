@@ -15,6 +15,7 @@ from http import HTTPStatus
 import httpx
 
 from connectors.service.halves import TooMuchError
+from connectors.service.pauses import spread
 from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
 
 PAUSES_S = (1.0, 4.0, 15.0)
@@ -114,7 +115,7 @@ class OnceClient:
             wait = _retry_after_s(response) or pause
             if response.status_code not in _NOT_BEGUN or wait > LONGEST_PAUSE_S or self._refusal(response):
                 return response
-            self._sleep(wait)
+            self._sleep(spread(wait))
         return self._sent(request)
 
     def _sent(self, request: httpx.Request) -> httpx.Response:

@@ -5,10 +5,10 @@ Programs come with a key (`review.bearer`); the cookie of a session opens nothin
 
 from fastapi import APIRouter
 
-from review.api import decisions, drafts, evidence, many, memory, memory_units, runs, terms
+from review.api import decisions, deliveries, drafts, evidence, many, memory, memory_units, runs, terms
 from review.api.problems import REFUSED
 
-NOUNS = (drafts, decisions, many, runs, memory, memory_units, terms, evidence)
+NOUNS = (drafts, decisions, many, runs, deliveries, memory, memory_units, terms, evidence)
 
 router = APIRouter(prefix="/api/v1/m/{slug}", responses=REFUSED)
 for noun in NOUNS:

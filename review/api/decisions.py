@@ -85,7 +85,7 @@ def _decided(
         case Edit(segment=key, text=text):
             return core.edit(municipality, draft_id, key=key, text=text, actor=actor)
         case Whole(action=action):
-            of_draft = {"approve": core.approve, "reopen": core.reopen}[action]
+            of_draft = {"approve": core.approve_as_read, "reopen": core.reopen}[action]
             return of_draft(municipality, draft_id, actor=actor)
         case Refuse(action=action, reason=reason):
             refuse = {"reject": core.reject, "hold": core.hold}[action]

@@ -70,7 +70,7 @@ class Opened:
 
 def opened(municipality: Municipality, draft_id: int) -> Opened:
     """The draft as it is now; NotHere if this municipality has none with this id."""
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         return read(municipality, work, draft_id)
 
 

@@ -42,7 +42,7 @@ def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: s
 
 def fragment(template: str, who: Member, it: Opened, **values: Any) -> str:
     """A part of the page."""
-    return render(template, language=who.visitor.person.language, **_shared(who, it), **values)
+    return render(template, language=who.visitor.person.language, zone=who.visitor.zone, **_shared(who, it), **values)
 
 
 def segment_fragment(who: Member, it: Opened, shown: SegmentView) -> str:

@@ -12,7 +12,7 @@ from pipeline.ports import TermFinder
 from pipeline.remarks import Remark
 from pipeline.segment_decisions import DecisionKind, Decisions, SegmentDecision
 from quality.risk import segment_risk
-from quality.risk_reasons import ORIGIN_REASONS
+from quality.risk_reasons import FINDING_REASONS, ORIGIN_REASONS
 from quality.signals import Circumstances
 from review.editor.parts import Parts, parts
 from review.editor.term_signs import TermSign, places, signs
@@ -57,8 +57,8 @@ class SegmentView:
 
     @property
     def doubts(self) -> list[str]:
-        """The reasons of the risk without where the target comes from, which is shown anyway."""
-        return [reason for reason in self.reasons if not reason.startswith(tuple(ORIGIN_REASONS))]
+        """The reasons of the risk without the findings and where the target comes from, which are shown anyway."""
+        return [reason for reason in self.reasons if not reason.startswith((*ORIGIN_REASONS, *FINDING_REASONS))]
 
     @property
     def chip_data(self) -> list[dict[str, object]]:

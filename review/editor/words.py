@@ -34,7 +34,7 @@ STATES = {
     DraftState.REJECTED: "abgelehnt",
     DraftState.SUPERSEDED: "von einem neueren Entwurf ersetzt",
     DraftState.CONFLICT: "Konflikt mit dem CMS",
-    DraftState.HELD: "zurückgestellt",
+    DraftState.HELD: "angehalten",
     DraftState.FAILED: "nicht geschrieben",
 }
 DECIDED = {

@@ -5,6 +5,7 @@ from review.pages import (
     account_security,
     administration,
     administration_people,
+    administration_webhooks,
     document,
     editor,
     editor_decisions,
@@ -29,6 +30,6 @@ SCREENS = (
     *(today, queue, queue_many, switch),
     *(editor, editor_decisions, editor_parts, preview, document),
     *(source, reports, memory, terms, term_findings, runs),
-    *(administration, administration_people),
+    *(administration, administration_people, administration_webhooks),
 )
 """Every module has a `router`."""

@@ -1,5 +1,6 @@
 """Administration: the people, keys, engines and budgets of a municipality, and the installation as a whole."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -17,14 +18,25 @@ from runtime.setting_list import engine_states, settings_of_installation, settin
 
 router = APIRouter()
 FRESH_MIN = 10
+DELIVERIES = 20
 DONE = {
     "joined": "Die Person gehört jetzt zur Kommune.",
     "changed": "Rolle und Sprachen sind geändert.",
     "left": "Die Person gehört nicht mehr zur Kommune.",
     "revoked": "Der Schlüssel gilt nicht mehr.",
+    "replayed": "Die Nachricht wartet wieder auf den Worker.",
     "closed": "Das Konto ist geschlossen; die Person ist überall abgemeldet.",
     "opened": "Das Konto ist wieder offen.",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What a sender of webhooks needs; the secret is shown once."""
+
+    source: str
+    address: str
+    secret: str
 
 
 @router.get("/m/{slug}/admin")
@@ -73,16 +85,25 @@ def switch_account(desk: TheDesk, who: InstallationAdministrator, person_id: int
 
 
 def municipality_page(request: Request, desk: Desk, who: Member, **told: Any) -> Response:
-    """The page, with what it has to tell: `done`, `secret` of a new key, `welcome` for a new person, `errors`."""
+    """The page, with what it has to tell: `done`, `secret`, `welcome` for a person, `handed` to a sender, `errors`."""
     its = who.municipality
     with desk.store.people() as people:
         members = people.members(its.slug)
         events = people.events.newest(limit=50, municipality_id=people.municipality_id(its.slug))
     with desk.store.tokens(its.slug) as tokens:
         keys = tokens.all()
+    with desk.store.reading(its.slug) as work:
+        sources, deliveries = work.webhook_secrets.sources(), work.deliveries.latest(limit=DELIVERIES)
     now = datetime.now(UTC)
     bucket = int(now.timestamp()) // (60 * FRESH_MIN)
-    shown: dict[str, Any] = {"done": "", "secret": "", "welcome": None, "errors": {}, "typed": {}} | told
+    shown: dict[str, Any] = {
+        "done": "",
+        "secret": "",
+        "welcome": None,
+        "handed": None,
+        "errors": {},
+        "typed": {},
+    } | told
     return page(
         request,
         "administration.html",
@@ -96,6 +117,8 @@ def municipality_page(request: Request, desk: Desk, who: Member, **told: Any) ->
         keys=keys,
         scopes=[scope for scope in TokenScope if who.membership.may(NEEDS[scope])],
         events=events,
+        sources={source: webhook_address(desk, its.slug, source) for source in sources},
+        deliveries=deliveries,
         coverage=desk.shelf.get(("coverage", its.slug), bucket, lambda: coverage_rows(its)),
         budgets=budget_rows(its),
         settings=settings_of_municipality(its.slug, desk.settings.municipality(its.slug)),
@@ -103,3 +126,8 @@ def municipality_page(request: Request, desk: Desk, who: Member, **told: Any) ->
         now=now,
         **shown,
     )
+
+
+def webhook_address(desk: Desk, slug: str, source: str) -> str:
+    """Where a sender sends its messages; without the host while nobody has said where the web app is."""
+    return f"{desk.web.url or 'https://…'}/webhooks/{slug}/{source}"

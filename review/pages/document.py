@@ -5,20 +5,28 @@ from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import RedirectResponse
 
+from pipeline.document import DocumentRef
 from pipeline.errors import ContentNotHandled
+from pipeline.people import Right
 from pipeline.records import PageRecord, SourceVersion
+from pipeline.store_ports import Work
 from pipeline.version_diff import SegmentDiff, version_diff
 from review.documents import document_ref
 from review.page_rows import locale_rows
 from review.refusals import NotHere
 from review.render import page
-from review.visitor import Reading, TheDesk
+from review.visitor import Organising, Reading, TheDesk
 from runtime.cms_addresses import cms_address
+from runtime.on_demand import ask_for
 
 router = APIRouter()
 SHOWN = 30
 """Lines of the history before somebody asks for all."""
+RECENT = 200
+PERSON = "person"
+"""The source of what people ask for."""
 
 
 @router.get("/m/{slug}/pages/{content_type}/{key:path}")
@@ -39,7 +47,7 @@ def show(  # noqa: PLR0913, PLR0917  # path and query are the parameters of a vi
     try:
         with desk.store.records(its.slug) as records:
             record, drafts = records.pages.record(ref), records.work.drafts.of_document(ref)
-            remarks = records.work.remarks.about(ref)
+            remarks, asked = records.work.remarks.about(ref), _asked(records.work, ref)
     except KeyError:
         raise NotHere from None
     settings = desk.settings.municipality(its.slug)
@@ -56,6 +64,8 @@ def show(  # noqa: PLR0913, PLR0917  # path and query are the parameters of a vi
         cms_path=record.versions[0].document.path if record.versions else "",
         rows=locale_rows(record, drafts, its.locales, member=who.membership, addresses=addresses),
         cms_address=addresses["de"],
+        may_fetch=who.membership.may(Right.ORGANISE) and not record.is_gone,
+        asked=asked,
         remarks=remarks,
         history=told if history == "all" else told[:SHOWN],
         left_out=0 if history == "all" else max(0, len(told) - SHOWN),
@@ -64,6 +74,25 @@ def show(  # noqa: PLR0913, PLR0917  # path and query are the parameters of a vi
         now=datetime.now(UTC),
         **_difference(record.versions, old, new),
     )
+
+
+@router.post("/m/{slug}/pages/{content_type}/{key:path}/fetch")
+def fetch(desk: TheDesk, who: Organising, content_type: str, key: str) -> Response:
+    """Leave word for the worker that somebody wants the document now; once is enough while it waits."""
+    slug = who.municipality.slug
+    ref = document_ref(slug, content_type, key)
+    with desk.store.transaction(slug) as work:
+        if ref not in work.documents.refs():
+            raise NotHere
+        if _asked(work, ref) is None:
+            ask_for(work, [ref], source=PERSON)
+    return RedirectResponse(f"/m/{slug}/pages/{ref}", 303)
+
+
+def _asked(work: Work, ref: DocumentRef) -> datetime | None:
+    """Since when the document waits for the worker; None if it does not."""
+    waiting = [each for each in work.deliveries.latest(limit=RECENT) if each.settled is None and ref in each.refs]
+    return waiting[-1].received if waiting else None
 
 
 def _title(record: PageRecord) -> str:

@@ -49,7 +49,7 @@ def decide_draft(request: Request, draft_id: int, who: Reviewing, asked: Annotat
 
 
 def _before(who: Member, draft_id: int) -> Draft:
-    with who.municipality.transaction() as work:
+    with who.municipality.reading() as work:
         draft = found(work, draft_id)
     who.ensure(Right.REVIEW, draft.locale)
     return draft
@@ -75,7 +75,7 @@ def _decide_draft(who: Member, draft_id: int, asked: AskedDraft) -> None:
     its, actor = who.municipality, who.actor
     match asked.action:
         case "approve":
-            decisions.approve(its, draft_id, actor=actor)
+            decisions.approve_read(its, draft_id, actor=actor)
         case "reject":
             decisions.reject(its, draft_id, actor=actor, reason=asked.reason)
         case "hold":

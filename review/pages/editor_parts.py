@@ -34,7 +34,7 @@ def show_segment(draft_id: int, who: Reading, key: str) -> Response:
 @router.get("/suggestions")
 def suggest(draft_id: int, who: Reading, desk: TheDesk, key: str) -> Response:
     """Numbered targets for one segment."""
-    with who.municipality.transaction() as work:
+    with who.municipality.reading() as work:
         it = read(who.municipality, work, draft_id)
         shown = it.view(key)
         source = next((each for each in _segments(it) if each.key == key), None)
@@ -55,7 +55,7 @@ def _segments(it: Opened) -> tuple[Segment, ...]:
 @router.get("/concordance")
 def search(draft_id: int, who: Reading, words: Words) -> Response:
     """Approved sentences that hold these words, in the source or the target."""
-    with who.municipality.transaction() as work:
+    with who.municipality.reading() as work:
         it = read(who.municipality, work, draft_id)
         units = work.memory.holding(words, locale=it.draft.locale, limit=_MOST_FOUND)
     return HTMLResponse(fragment("editor_concordance.html", who, it, units=units, words=words))
@@ -98,6 +98,6 @@ def remark(request: Request, draft_id: int, who: Remarking, asked: Annotated[Ask
 @router.get("/signed-in")
 def signed_in_again(request: Request, draft_id: int, who: Reading) -> Response:
     """Where somebody lands who signed in again in another window: it tells the editor and can be closed."""
-    with who.municipality.transaction() as work:
+    with who.municipality.reading() as work:
         found(work, draft_id)
     return page(request, "editor_signed_in.html", who.visitor, address=f"/m/{who.municipality.slug}/drafts/{draft_id}")

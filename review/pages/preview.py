@@ -31,6 +31,7 @@ def show(draft_id: int, who: Reading, side: Literal["source", "target"] = "targe
     text = render(
         "preview.html",
         language=who.visitor.person.language,
+        zone=who.visitor.zone,
         body=Markup(body),  # noqa: S704  # `preview` lets only harmless HTML through
         locale=locale,
         dir=direction(locale),

@@ -1,7 +1,7 @@
 """The queue: everything that waits, filtered by what stands in the address."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
@@ -51,7 +51,7 @@ def show(request: Request, desk: TheDesk, who: SignedIn, done: str = "", refused
         takes_all=len(found.lines) < total <= TOGETHER,
         outcomes=outcomes,
         undoable=",".join(f"{each.slug}:{each.id}" for each in outcomes if not each.is_undone),
-        today=datetime.now(UTC).date(),
+        today=datetime.now(desk.zone).date(),
         refused=refused,
     )
 

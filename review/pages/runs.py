@@ -2,19 +2,31 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
 
+from pipeline.people import Right
 from pipeline.records import RunEntry
+from pipeline.run_ports import ENOUGH
 from review.desk import Desk
+from review.documents import document_ref
 from review.refusals import NotHere
 from review.render import page
-from review.visitor import Member, Reading, TheDesk
+from review.visitor import Member, Organising, Reading, TheDesk
+from runtime.on_demand import retry
 
 router = APIRouter(prefix="/m/{slug}/runs")
 SHOWN = 50
-CAUSES = {"run": "von Hand", "demo": "Vorführung", "nightly": "nach Plan"}
+CAUSES = {
+    "run": "von Hand",
+    "demo": "Vorführung",
+    "nightly": "nach Plan",
+    "webhook": "auf Nachricht",
+    "on-demand": "auf Wunsch",
+}
+DONE = {"retry": "Der nächste Lauf versucht es wieder."}
 STEPS = {
     "pull": "Seiten holen",
     "translate": "Übersetzen",
@@ -43,13 +55,19 @@ BRIEF = ("changed", "reused", "translated", "drafts_queued", "drafts_held", "pub
 
 
 @router.get("")
-def show(request: Request, desk: TheDesk, who: Reading) -> Response:
-    """The last runs, the newest first."""
+def show(request: Request, desk: TheDesk, who: Reading, done: str = "") -> Response:
+    """Who runs now, what failed again and again, and the last runs, the newest first."""
     with desk.store.records(who.municipality.slug) as records:
         runs = records.runs.latest(limit=SHOWN)
         now = _running(runs)
         progress = records.runs.progress(now) if now else None
+        lease, failures = records.work.leases.current(), records.work.failures.all()
     told: dict[str, Any] = {
+        "lease": lease,
+        "failures": failures,
+        "enough": ENOUGH,
+        "may_retry": who.membership.may(Right.ORGANISE),
+        "done": DONE.get(done, ""),
         "runs": runs,
         "running": now,
         "progress": progress,
@@ -57,6 +75,20 @@ def show(request: Request, desk: TheDesk, who: Reading) -> Response:
         "prefect": _prefect(desk),
     }
     return page(request, "runs.html", who.visitor, **_shared(who), **told)
+
+
+@router.post("/retry")
+def try_again(
+    desk: TheDesk, who: Organising, content_type: Annotated[str, Form()] = "", key: Annotated[str, Form()] = ""
+) -> Response:
+    """Let the next run try a document again that had failed too often; NotHere if it has not failed."""
+    its = who.municipality
+    ref = document_ref(its.slug, content_type, key)
+    with desk.store.reading(its.slug) as work:
+        if ref not in {failure.target.ref for failure in work.failures.all()}:
+            raise NotHere
+    retry(its, ref)
+    return RedirectResponse(f"/m/{its.slug}/runs?done=retry", 303)
 
 
 @router.get("/{run_id}")

@@ -46,7 +46,7 @@ def today(request: Request, desk: TheDesk, who: SignedIn, municipality: str = ""
         covered=morning.coverage_rows(found, desk.settings, slugs),
         budgets=morning.budget_rows(found, desk.settings, slugs),
         charts=charts,
-        greeting=greeting(datetime.now().astimezone().hour),
+        greeting=greeting(datetime.now(desk.zone).hour),
     )
 
 

@@ -8,12 +8,13 @@ import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from pipeline.document import ContentType, Document, DocumentRef, Field, FieldFormat
 from pipeline.draft import ChangeClass, Draft, DraftSegment, Origin, OriginKind
@@ -30,6 +31,8 @@ from tests.review.conftest import (  # noqa: F401  # fixtures
 )
 
 CHROMIUM = shutil.which("chromium")
+TIMEOUT_MS = 30_000
+"""Long enough for a busy machine; a test that passes never waits for it."""
 BODY = (
     "<p>Das Rathaus ist offen.</p><p>Bitte <a href='/kita'>hier</a> anmelden.</p>"
     "<p>Der Kurs kostet 20 Euro.</p><p>Kommen Sie vorbei.</p>"
@@ -53,21 +56,31 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.skip(reason="no Chromium to test with"))
 
 
-@pytest.fixture
-def server(app: FastAPI) -> Iterator[str]:  # noqa: F811
+@contextmanager
+def served(app: FastAPI) -> Iterator[str]:  # noqa: F811
+    """The address of a server with the app."""
     running = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none", lifespan="off"))
     thread = threading.Thread(target=running.run)
     thread.start()
     while not running.started:
         time.sleep(0.01)
-    yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
-    running.should_exit = True
-    thread.join()
+    try:
+        yield f"http://127.0.0.1:{running.servers[0].sockets[0].getsockname()[1]}"
+    finally:
+        running.should_exit = True
+        thread.join()
+
+
+@pytest.fixture
+def server(app: FastAPI) -> Iterator[str]:  # noqa: F811
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Closed before other tests begin: Playwright keeps an event loop running in this thread."""
+    expect.set_options(timeout=TIMEOUT_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -82,7 +95,7 @@ def window(chromium: Browser, server: str) -> Iterator[Callable[[str], Page]]:
         context = chromium.new_context(base_url=server, locale="de-DE", viewport={"width": 1280, "height": 900})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(TIMEOUT_MS)
         page.goto("/sign-in")
         page.fill("[name=login]", login)
         page.fill("[name=password]", PASSWORD)

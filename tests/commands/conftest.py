@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from commands.main import main
+from runtime.logs import LOGGER
 
 PAGES = ("kita", "wohngeld", "notfall", "jobmesse", "rathaus")
 """Three pages, an event and a location of the demo."""
@@ -49,6 +50,8 @@ def call(*arguments: object) -> Told:
     out, err, code = io.StringIO(), io.StringIO(), 0
     with pytest.MonkeyPatch.context() as patch, redirect_stdout(out), redirect_stderr(err):
         patch.setattr("sys.argv", ["sprachlotse", *map(str, arguments)])
+        for name in ("handlers", "propagate", "level"):  # a command sets them for its own process
+            patch.setattr(LOGGER, name, getattr(LOGGER, name))
         try:
             main()
         except SystemExit as end:

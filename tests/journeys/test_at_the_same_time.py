@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+import pytest
+
 from connectors.cms.folder import FolderCms
 from connectors.engines.echo import EchoEngine
 from pipeline.decisions import approve, edit, reject
 from pipeline.document import Document, DocumentRef
 from pipeline.draft import OriginKind
 from pipeline.engine import Answers, Parcel
+from pipeline.errors import AlreadyRunning
 from pipeline.lifecycle import DraftState
 from pipeline.publication import PublicationOrder, PublicationOutcome
 from pipeline.publish import publish
@@ -67,9 +70,28 @@ def approved(town: Town, *keys: str) -> list[int]:
     return [number(approve(town.municipality, each, actor="anna")) for each in numbers]
 
 
-def test_two_runs_at_the_same_time_make_one_draft(town: Town) -> None:
+def test_a_second_run_leaves_the_work_to_the_first(town: Town) -> None:
     town.write("a", "<p>Das Amt hilft Ihnen.</p>")
-    report = slow(town, town.run).run()
+
+    def second() -> None:
+        with pytest.raises(AlreadyRunning):
+            town.run()
+
+    assert slow(town, second).run().drafts_queued == 1
+
+
+def test_two_runs_that_do_not_know_of_each_other_make_one_draft(town: Town) -> None:
+    """A run that was silent for too long, on a machine that sleeps, loses its lease and wakes up again."""
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+
+    def takes_over() -> None:
+        with town.municipality.transaction() as work:
+            lease = work.leases.current()
+            assert lease is not None
+            work.leases.give_back(lease.holder)
+        town.run()
+
+    report = slow(town, takes_over).run()
     assert (report.drafts_queued, report.problems) == (0, ())
     assert only_draft(town).state is DraftState.QUEUED
 

@@ -145,6 +145,18 @@ def test_a_cms_that_shows_no_page_at_all_is_not_believed(town: Town) -> None:
     assert len(drafts(town, DraftState.QUEUED)) == 1
 
 
+def test_a_cms_that_shows_events_but_no_page_is_not_believed(town: Town) -> None:
+    town.write("a", "<p>Das Amt hilft Ihnen.</p>")
+    town.write("fest", "<p>Das Fest beginnt.</p>")
+    path = town.root / "de" / "fest.html"
+    path.write_text(path.read_text().replace("</title>", '</title>\n<meta name="sprachlotse:type" content="event">'))
+    town.run()
+    (town.root / "de" / "a.html").unlink()
+    report = town.run()
+    assert (report.gone, len(drafts(town, DraftState.QUEUED))) == (0, 2)
+    assert "keine einzige Seite" in report.problems[0].message
+
+
 def test_a_german_page_that_moved_on_is_not_published_from_the_old_text(town: Town) -> None:
     town.write("a", "<p>Das Amt hilft Ihnen.</p>")
     town.run()

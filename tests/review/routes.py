@@ -20,9 +20,11 @@ from review.visitor import Guard, administrator, member, visitor
 from runtime.wiring import Application
 from tests.review.conftest import PEOPLE, TOWNS
 
-OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"}
+MACHINES = {"/health", "/ready", "/metrics", "/webhooks/{slug}/{source}"}
+"""What monitors and the CMS ask for; their own tests say what each demands instead of a session."""
+OPEN = {"/sign-in", "/sign-in/code", "/sign-in/oidc", "/sign-in/oidc/back", "/api/v1/openapi.json"} | MACHINES
 """What people and programs need before they have shown who they are. Nothing else is public."""
-NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id"}
+NAMING = {"id", "draft_id", "key", "question", "unit_id", "run_id", "person_id", "token_id", "delivery_id"}
 """Parameters that name something which belongs to one municipality."""
 
 
@@ -41,7 +43,7 @@ class Called:
 
     @property
     def is_of_a_municipality(self) -> bool:
-        return "{slug}" in self.path
+        return "{slug}" in self.path and not self.is_open
 
     @property
     def names_something(self) -> bool:
@@ -105,6 +107,7 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
         segment = work.drafts.get(draft.id).segments[0]
         question = work.remarks.add(draft.ref, RemarkKind.QUESTION, draft.locale, "", "Wer?", "anna")
         run = work.runs.start("test")
+        delivery = work.deliveries.receive("cms", "test", [draft.ref])
         unit = Unit(town, "x", draft.locale, "", "", "", "", Origin(OriginKind.HUMAN), draft.created)
         work.memory.learn([unit])
         [kept] = work.memory.export([])
@@ -121,11 +124,13 @@ def ids_of(desk: Application, town: str) -> dict[str, object]:
         "key": draft.ref.key,
         "locale": draft.locale,
         "segment": segment.key,
+        "source": "integreat",
         "question": question,
         "run_id": run,
         "unit_id": kept.id,
         "person_id": person.id,
         "token_id": token.id,
+        "delivery_id": delivery,
         "ending": "csv",
         "action": "close",
     }

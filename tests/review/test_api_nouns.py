@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.delivery import DeliveryState
 from pipeline.publish import publish
 from pipeline.scopes import TokenScope
 from tests.review.conftest import silent
@@ -29,6 +30,47 @@ def test_the_runs_are_listed_and_the_last_one_is_told(program):
 def test_a_run_of_others_is_not_here(program):
     foreign = program("nadja", town="nachbarstadt").get("/runs/latest").json()["id"]
     assert program().get(f"/runs/{foreign}").status_code == 404
+
+
+def test_a_program_has_documents_fetched_now(program, desk):
+    emil = program("emil")
+    answer = emil.ask("POST", "/runs", {"documents": ["page/kita", "page/kita"]})
+    assert (answer.status_code, answer.json()["note"]) == (202, "")
+    [found] = emil.get("/deliveries").json()["items"]
+    assert (found["id"], found["documents"]) == (answer.json()["delivery"], ["page/kita"])
+    assert (found["source"], found["state"], found["settled"]) == ("api", "waiting", None)
+
+
+def test_a_document_that_is_not_known_yet_is_looked_for_and_the_answer_says_so(program):
+    answer = program().ask("POST", "/runs", {"documents": ["page/neu"]})
+    assert answer.status_code == 202
+    assert "bekannt" in answer.json()["note"]
+
+
+@pytest.mark.parametrize("documents", [[], ["kita"], ["haus/kita"], ["page/"], ["page/\x00"], ["page/kita"] * 201])
+def test_only_documents_are_fetched(program, documents):
+    assert program().ask("POST", "/runs", {"documents": documents}).status_code == 422
+
+
+def test_the_same_wish_with_the_same_key_is_one_delivery(program):
+    emil = program("emil")
+    answers = [emil.ask("POST", "/runs", {"documents": ["page/kita"]}, idempotency_key="a").json() for _ in "12"]
+    assert answers[0] == answers[1]
+    assert len(emil.get("/deliveries").json()["items"]) == 1
+
+
+def test_a_delivery_is_taken_once_more(program, desk):
+    emil = program("emil")
+    number = emil.ask("POST", "/runs", {"documents": ["page/kita"]}).json()["delivery"]
+    with desk.store.transaction("musterstadt") as work:
+        work.deliveries.settle([number], DeliveryState.DONE)
+    assert emil.ask("POST", f"/deliveries/{number}/replay").status_code == 202
+    assert emil.get("/deliveries").json()["items"][0]["state"] == "waiting"
+    assert emil.ask("POST", f"/deliveries/{number + 1}/replay").status_code == 404
+
+
+def test_deliveries_are_for_administrators(program):
+    assert program("anna").get("/deliveries").status_code == 403
 
 
 def test_a_unit_that_was_brought_is_found_by_a_sentence_like_it(program, unit):
@@ -126,6 +168,9 @@ def test_evidence_of_a_page_that_is_not_here_is_not_found(program):
     ("method", "path", "scope"),
     [
         ("GET", "/runs", S.RUNS_READ),
+        ("POST", "/runs", S.RUNS_START),
+        ("GET", "/deliveries", S.WEBHOOKS_WRITE),
+        ("POST", "/deliveries/1/replay", S.WEBHOOKS_WRITE),
         ("GET", "/memory/conflicts", S.MEMORY_READ),
         ("POST", "/memory/units", S.MEMORY_WRITE),
         ("GET", "/terms", S.TERMS_READ),

@@ -8,6 +8,7 @@ import pytest
 from pipeline.document import ContentType, DocumentRef
 from pipeline.publication import Published
 from pipeline.review_record import ReviewRecord
+from pipeline.target import Target
 
 KITA = DocumentRef("musterstadt", ContentType.PAGE, "kita")
 PAGE = "/m/musterstadt/pages/page/kita"
@@ -74,3 +75,28 @@ def test_what_was_never_pulled_does_not_exist(client, address):
 def test_what_the_cms_says_is_never_taken_for_html(client, change):
     change("<p>Alarm &lt;script&gt;alert(1)&lt;/script&gt;</p>")
     assert "<script>alert" not in client("anna").get(PAGE).text
+
+
+def test_a_coordinator_has_the_page_fetched_now(client, desk):
+    anna = client("anna")
+    assert "Jetzt holen und übersetzen" in anna.get(PAGE).text
+    for _ in "again":
+        assert anna.submit(f"{PAGE}/fetch").headers["location"] == PAGE
+    with desk.store.transaction("musterstadt") as work:
+        [delivery] = work.deliveries.latest(limit=9)
+    assert (delivery.source, delivery.refs, delivery.state) == ("person", (KITA,), "waiting")
+    assert "vorgemerkt" in client("dora").get(PAGE).text
+
+
+def test_a_page_that_failed_too_often_is_tried_again_when_somebody_wants_it(client, desk):
+    with desk.store.transaction("musterstadt") as work:
+        work.failures.note("translate", [(Target(KITA, "ar"), "Kaputt.")])
+    client("anna").submit(f"{PAGE}/fetch")
+    with desk.store.transaction("musterstadt") as work:
+        assert work.failures.all() == []
+
+
+def test_only_coordinators_have_pages_fetched_and_only_those_that_are_here(client):
+    assert "Jetzt holen" not in client("berta").get(PAGE).text
+    assert client("berta").submit(f"{PAGE}/fetch").status_code == 403
+    assert client("anna").submit("/m/musterstadt/pages/page/nirgends/fetch").status_code == 404

@@ -9,6 +9,7 @@ import pytest
 from pipeline.draft import Draft, DraftSegment
 from pipeline.finding import Severity
 from pipeline.store_ports import DraftSummary
+from quality.risk_reasons import FINDING_REASONS
 from runtime.wiring import Application
 
 Client = Callable[[str], Any]
@@ -36,6 +37,13 @@ def plain_segment(draft: Draft) -> DraftSegment:
 def stored(desk: Application, draft: Draft, key: str) -> DraftSegment:
     with desk.store.transaction("musterstadt") as work:
         return next(each for each in work.drafts.get(draft.id or 0).segments if each.key == key)
+
+
+def test_a_finding_is_said_once_and_not_again_as_a_reason_of_the_risk(client: Client, draft: Draft) -> None:
+    shown = client("anna").get(address(draft)).text
+    reasons = re.findall(r"<li>([^<]*)</li>", " ".join(re.findall(r'<ul class="reasons".*?</ul>', shown)))
+    assert 'class="findings"' in shown
+    assert [each for each in reasons if each.startswith(FINDING_REASONS)] == []
 
 
 def test_every_segment_is_there_with_its_language_and_direction(client: Client, drafts: Drafts) -> None:

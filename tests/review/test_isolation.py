@@ -115,12 +115,12 @@ def test_a_key_opens_nothing_in_another_municipality_and_nothing_it_has_no_scope
 
 
 def test_a_key_that_opens_everything_opens_nothing_of_another_municipality(app, program, foreign):
-    anna, mine = program("anna"), foreign | {"slug": MINE}
+    emil, mine = program("emil"), foreign | {"slug": MINE}
     named = [route for route in routes(app) if route.is_for_programs and route.names_something]
     assert len(named) > 5
     for route in named:
         path = route.address(mine).removeprefix(f"/api/v1/m/{MINE}")
-        answer = anna.ask(route.method, path, {"action": "approve", "target": "x"}, if_match='"0"')
+        answer = emil.ask(route.method, path, {"action": "approve", "target": "x"}, if_match='"0"')
         assert answer.status_code in {404, 422}, route
         assert route.method != "GET" or answer.status_code == 404, route
 

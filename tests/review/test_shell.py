@@ -1,5 +1,7 @@
 """What surrounds every screen: where the navigation leads."""
 
+from zoneinfo import ZoneInfo
+
 import pytest
 
 from pipeline.people import Membership, Person, Role
@@ -9,7 +11,8 @@ from review.visitor import Visitor
 
 def visitor(*slugs: str) -> Visitor:
     person = Person(1, "anna", "Anna")
-    return Visitor(person, {slug: Membership(slug, Role.REVIEWER) for slug in slugs}, csrf="token", preferences={})
+    memberships = {slug: Membership(slug, Role.REVIEWER) for slug in slugs}
+    return Visitor(person, memberships, csrf="token", preferences={}, zone=ZoneInfo("UTC"))
 
 
 @pytest.mark.parametrize(

@@ -26,3 +26,11 @@ def test_a_form_with_its_token_is_taken(client):
 def test_both_municipalities_have_drafts(drafts):
     assert len(drafts("musterstadt")) == 15
     assert len(drafts("nachbarstadt", locales=("ar",))) == 3
+
+
+def test_nobody_who_only_looks_waits_for_somebody_who_writes(client, desk, drafts):
+    anna, [draft] = client("anna"), drafts(locales=("ar",))[:1]
+    addresses = "/", "/queue", f"/m/musterstadt/drafts/{draft.id}"
+    anna.get(addresses[-1])  # a municipality is wired on first use, which writes
+    with desk.store.transaction("nachbarstadt"):
+        assert [anna.get(each).status_code for each in addresses] == [200, 200, 200]

@@ -2,11 +2,12 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from pipeline import store_ports
+from pipeline.delivery import DeliveryState
 from pipeline.draft import ChangeClass, Origin, OriginKind
 from pipeline.finding import Finding, Severity
 from pipeline.ledger import UNLIMITED, Bill, Expense, Outcome
@@ -16,7 +17,9 @@ from pipeline.publication import Published
 from pipeline.remarks import RemarkKind
 from pipeline.review_ports import Answer
 from pipeline.segment_decisions import DecisionKind
+from pipeline.situation import Situation
 from pipeline.store_ports import DraftFilter, MachineTranslation
+from pipeline.target import Target
 
 OURS, THEIRS = "musterstadt", "nachbarstadt"
 UNIT = Unit(
@@ -32,6 +35,7 @@ UNIT = Unit(
 )
 ANSWER = MachineTranslation("key", "en", "echo", "1", "Hallo.", "Hello.")
 EXPENSE = Expense("deepl", "1", "en", "page/1", segments=1, characters=6)
+MINUTE = timedelta(minutes=1)
 ALWAYS = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
 
 
@@ -42,6 +46,7 @@ class Theirs:
     draft_id: int
     run_id: int
     expense_id: int
+    delivery_id: int
     remark_id: int
     action_id: int
     document: object
@@ -107,6 +112,32 @@ class Theirs:
             "runs.start": lambda work: work.runs.start("x") * 0,
             "runs.finish": lambda work: work.runs.finish(self.run_id, {"x": 1}),
             "runs.latest": lambda work: work.runs.latest(),
+            "runs.last_started": lambda work: work.runs.last_started("Zeitplan"),
+            "runs.close_cut_off": lambda work: work.runs.close_cut_off(),
+            "runs.past": lambda work: work.runs.past(limit=5),
+            "situations.now": lambda work: work.situations.now(ALWAYS[0].date()) != Situation(),
+            "notices.last_round": lambda work: work.notices.last_round(),
+            "notices.begin": lambda work: not work.notices.begin(ALWAYS[0], patience=MINUTE),
+            "notices.end": lambda work: work.notices.end(),
+            "notices.last": lambda work: work.notices.last("anna@example.org"),
+            "notices.note": lambda work: work.notices.note("anna@example.org", "x"),
+            "leases.take": lambda work: not work.leases.take("us", lasts=MINUTE),
+            "leases.keep": lambda work: work.leases.keep("them", lasts=MINUTE),
+            "leases.give_back": lambda work: work.leases.give_back("them"),
+            "leases.current": lambda work: work.leases.current(),
+            "failures.note": lambda work: work.failures.note("translate", [(Target(ref, "en"), "x")]),
+            "failures.forget": lambda work: work.failures.forget("translate", [Target(ref, "en")]),
+            "failures.clear": lambda work: work.failures.clear(ref),
+            "failures.all": lambda work: work.failures.all(),
+            "deliveries.receive": lambda work: work.deliveries.receive("x", "1", [ref]) is None,
+            "deliveries.waiting": lambda work: work.deliveries.waiting(older_than=MINUTE * 0),
+            "deliveries.settle": lambda work: work.deliveries.settle([self.delivery_id], DeliveryState.FAILED),
+            "deliveries.replay": lambda work: work.deliveries.replay(self.delivery_id),
+            "deliveries.latest": lambda work: work.deliveries.latest(limit=10),
+            "webhook_secrets.valid": lambda work: work.webhook_secrets.valid("cms"),
+            "webhook_secrets.rotate": lambda work: work.webhook_secrets.rotate("cms", "ours", actor="anna"),
+            "webhook_secrets.sources": lambda work: work.webhook_secrets.sources(),
+            "deliveries.expire": lambda work: work.deliveries.expire(ALWAYS[1]),
             "runs.recent": lambda work: work.runs.recent(limit=5),
             "runs.get": lambda work: work.runs.get(self.run_id),
             "decisions.of": lambda work: work.decisions.of(draft_id),
@@ -139,6 +170,10 @@ class Theirs:
             work.publications.expected(self.document.ref, "en"),
             work.publications.with_pending_links(),
             work.runs.latest(),
+            work.leases.current(),
+            work.failures.all(),
+            work.deliveries.latest(limit=10),
+            work.webhook_secrets.valid("cms"),
             work.decisions.of(self.draft_id),
             work.remarks.open_questions(),
             work.actions.get(self.action_id),
@@ -151,7 +186,7 @@ class Theirs:
 METHODS = [
     f"{noun}.{name}"
     for noun in store_ports.Work.__annotations__
-    for name in vars(getattr(store_ports, noun.capitalize()))
+    for name in vars(getattr(store_ports, noun.title().replace("_", "")))
     if not name.startswith("_")
 ]
 
@@ -175,8 +210,14 @@ def theirs(store, page, draft, queue):
         work.translations.put([ANSWER])
         run_id = work.runs.start("Zeitplan")
         work.runs.finish(run_id, {"documents": 1})
+        work.leases.take("them", lasts=MINUTE)
+        work.failures.note("translate", [(Target(page(town=THEIRS).ref, "en"), "x")])
+        work.notices.note("anna@example.org", "theirs")
+        work.webhook_secrets.rotate("cms", "theirs", actor="anna")
+        delivery_id = work.deliveries.receive("cms", "1", [page(town=THEIRS).ref])
         [expense_id] = work.ledger.reserve([EXPENSE], UNLIMITED, run=run_id)
-    return Theirs(draft_id, run_id, expense_id, remark_id, action_id, page(town=THEIRS), draft(town=THEIRS))
+    ids = (draft_id, run_id, expense_id, delivery_id, remark_id, action_id)
+    return Theirs(*ids, page(town=THEIRS), draft(town=THEIRS))
 
 
 @pytest.mark.parametrize("method", METHODS)

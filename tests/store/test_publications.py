@@ -65,7 +65,16 @@ def test_a_person_may_accept_that_the_foreign_text_of_a_conflict_is_replaced(sto
         assert work.publications.expected(page().ref, "en") is None
         assert work.publications.standing(draft_id) == "theirs"
         assert work.publications.accept(draft_id)
-        assert work.publications.expected(page().ref, "en") == "theirs"
+        assert work.publications.expected(page().ref, "en", draft=draft_id) == "theirs"
+
+
+def test_what_was_accepted_for_one_draft_lets_no_other_replace_the_foreign_text(store, queue, page):
+    """The draft may be rejected after all; whoever approves the next one knows nothing of the foreign text."""
+    with store.transaction(TOWN) as work:
+        draft_id = queue(work, state=DraftState.CONFLICT)
+        work.publications.record(draft_id, Conflict("von Hand geändert", standing="theirs"))
+        work.publications.accept(draft_id)
+        assert work.publications.expected(page().ref, "en", draft=draft_id + 1) is None
 
 
 def test_there_is_nothing_to_accept_without_a_known_foreign_text(store, queue):

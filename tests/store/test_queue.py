@@ -1,5 +1,7 @@
 """The queue and the morning on both databases."""
 
+from datetime import timedelta
+
 import pytest
 
 from pipeline.finding import Finding, Severity
@@ -110,6 +112,18 @@ def test_the_morning_has_the_last_run(store):
         [night] = overview.read().nights
     assert night.counts == {"changed": 7}
     assert night.problems[0].message == "Keine Antwort."
+
+
+def test_the_morning_knows_a_run_that_goes_on_from_one_that_was_cut_off(store):
+    with store.transaction(TOWN) as work:
+        run_id = work.runs.start("nightly")
+    with store.overview([TOWN]) as overview:
+        assert [night.is_cut_off for night in overview.read().nights] == [True]
+    with store.transaction(TOWN) as work:
+        work.leases.take("us", lasts=timedelta(hours=1))
+        work.leases.keep("us", lasts=timedelta(hours=1), run=run_id)
+    with store.overview([TOWN]) as overview:
+        assert [night.is_cut_off for night in overview.read().nights] == [False]
 
 
 def test_a_rehearsal_leaves_nothing_behind(filled):

@@ -18,3 +18,11 @@ def test_the_latest_report_is_of_the_run_that_finished_last(store):
     assert (latest["documents"], latest["problems"]) == (25, [{"step": "pull"}])
     assert latest["started"] == "2026-08-03T06:00:00+00:00"
     assert latest["finished"] > latest["started"]
+
+
+def test_a_run_that_was_cut_off_has_no_report_for_the_morning(store):
+    with store.transaction(TOWN) as work:
+        work.runs.finish(work.runs.start("nightly"), {"documents": 25})
+        work.runs.start("nightly")
+        work.runs.close_cut_off()
+        assert work.runs.latest()["documents"] == 25

@@ -7,7 +7,12 @@ from sqlalchemy import inspect, text
 from sqlalchemy.exc import IntegrityError
 
 from pipeline.errors import SettingsError, TryLater
-from store import concept_tables, people_tables, review_tables  # noqa: F401
+from store import (  # noqa: F401
+    concept_tables,
+    people_tables,
+    review_tables,
+    run_tables,
+)
 from store.connection import connect
 from store.tables import Row
 from store.upgrade import is_current, upgrade

@@ -11,11 +11,13 @@ from urllib.parse import urlsplit
 import httpx
 
 from connectors.cms.integreat.screens import FormData, cms_version
+from connectors.service.pauses import spread
 from pipeline.errors import CmsAnswerNotUnderstood, CmsRefusedAccess, CmsUnavailable
 
 TESTED_VERSION = "2026.7."
 READ_ATTEMPTS = 3
 RETRY_PAUSE_S = 0.5
+LONGEST_PAUSE_S = 30.0
 SILENCES_IN_A_ROW = 5
 REST_S = 60.0
 LOGIN = "/login/"
@@ -30,6 +32,15 @@ BUSY = frozenset(
         HTTPStatus.GATEWAY_TIMEOUT,
     }
 )
+
+
+class CmsBusy(CmsUnavailable):
+    """The CMS asks for patience; nothing of the request was carried out."""
+
+    def __init__(self, message: str, *, pause_s: float | None) -> None:
+        super().__init__(message)
+        self.pause_s = pause_s
+        """How long it wants to be left alone; None if it does not say."""
 
 
 class CmsBroke(CmsUnavailable):
@@ -142,10 +153,11 @@ class Session:
             try:
                 return self._once("GET", path, about, params=params)
             except CmsUnavailable as error:
-                if not isinstance(error.__cause__, httpx.NetworkError | httpx.RemoteProtocolError):
+                pause_s = _pause_s(error, attempt)
+                if pause_s is None or pause_s > LONGEST_PAUSE_S:
                     raise
                 log.info("cms.read_repeated", extra={"path": path, "attempt": attempt})
-                time.sleep(RETRY_PAUSE_S * attempt)
+                time.sleep(spread(pause_s))
         return self._once("GET", path, about, params=params)
 
     def _once(self, method: str, path: str, about: str, **how: Any) -> httpx.Response:
@@ -159,7 +171,10 @@ class Session:
                 f"{about}: Das CMS unter {self._http.base_url} antwortet nicht ({type(error).__name__}). "
                 "Der nächste Lauf versucht es wieder; hält es an, bitte Adresse und Netz prüfen."
             ) from error
-        self._silences = 0
+        if response.status_code in BUSY:
+            self._count_silence()
+        else:
+            self._silences = 0
         self._refuse_server_errors(response, about)
         return response
 
@@ -173,9 +188,10 @@ class Session:
 
     def _refuse_server_errors(self, response: httpx.Response, about: str) -> None:
         if response.status_code in BUSY:
-            raise CmsUnavailable(
+            raise CmsBusy(
                 f"{about}: Das CMS ist überlastet oder in Wartung (Status {response.status_code}). "
-                "Der nächste Lauf versucht es wieder."
+                "Der nächste Lauf versucht es wieder.",
+                pause_s=_seconds(response.headers.get("retry-after", "")),
             )
         if response.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
             raise CmsBroke(
@@ -193,6 +209,10 @@ class Session:
         if _wants_login(response):
             raise CmsRefusedAccess(
                 f"{about}: Das CMS verlangt immer wieder eine Anmeldung des Kontos „{self._account.username}“."
+            )
+        if _is_cut_off(response):
+            raise CmsUnavailable(
+                f"{about}: Die Antwort des CMS ist unvollständig angekommen. Der nächste Lauf versucht es wieder."
             )
         location = urlsplit(response.headers.get("location", "")).path
         if response.is_redirect or response.status_code in (HTTPStatus.OK, HTTPStatus.NOT_FOUND):
@@ -258,3 +278,21 @@ def dict_of_lists(pairs: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _wants_login(response: httpx.Response) -> bool:
     return response.is_redirect and urlsplit(response.headers.get("location", "")).path.startswith(LOGIN)
+
+
+def _pause_s(error: CmsUnavailable, attempt: int) -> float | None:
+    """After which pause a read may be repeated; None if that would not help."""
+    if isinstance(error, CmsBusy):
+        return error.pause_s if error.pause_s is not None else RETRY_PAUSE_S * attempt
+    is_broken = isinstance(error.__cause__, httpx.NetworkError | httpx.RemoteProtocolError)
+    return RETRY_PAUSE_S * attempt if is_broken else None
+
+
+def _seconds(header: str) -> float | None:
+    """What `Retry-After` says in seconds; a date is not worth waiting for."""
+    return float(header) if header.isascii() and header.isdigit() else None
+
+
+def _is_cut_off(response: httpx.Response) -> bool:
+    """Whether a page has a beginning and no end: a proxy may lose the rest without a word, and rows are missing."""
+    return response.status_code == HTTPStatus.OK and "<html" in response.text and "</html>" not in response.text

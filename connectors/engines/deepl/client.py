@@ -21,6 +21,7 @@ from connectors.engines.deepl.failures import (
     german_about_glossaries,
 )
 from connectors.engines.deepl.retry_after import seconds
+from connectors.service.pauses import spread
 from pipeline.errors import EngineUnavailable
 
 TIMEOUT_S = 60.0
@@ -94,7 +95,7 @@ class Client:
                 wait = pause if told is None else told
                 if error.http_status_code not in NOT_BEGUN or wait > LONGEST_PAUSE_S:
                     raise
-            self._sleep(wait)
+            self._sleep(spread(wait))
         return self._once(attempt, timeout_s=self._timeout_s)
 
     def _once(self, attempt: Callable[[], Said], *, timeout_s: float) -> Said:

@@ -9,6 +9,7 @@ import pytest
 
 from connectors.cms.integreat import session
 from connectors.cms.integreat.connector import IntegreatCms
+from connectors.service.pauses import SPREAD
 from pipeline.document import ContentType, DocumentRef, Field, FieldFormat
 from pipeline.errors import CmsAnswerNotUnderstood, CmsRefusedAccess, CmsUnavailable
 from pipeline.publication import Conflict, NotPublished, PublicationOrder, PublicationOutcome, Published
@@ -90,6 +91,32 @@ def test_a_silent_cms_is_left_alone_for_a_while(cms: FakeCms, connector: Integre
         with pytest.raises(CmsUnavailable):
             connector.stamps()
     assert len(cms.requests) == session.SILENCES_IN_A_ROW
+
+
+def test_a_busy_cms_is_asked_again_when_it_says(
+    cms: FakeCms, connector: IntegreatCms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pauses: list[float] = []
+    monkeypatch.setattr(session.time, "sleep", pauses.append)
+    busy = [httpx.Response(429, headers={"Retry-After": "7"})]
+    cms.odd = lambda request: busy.pop() if busy else None
+    assert connector.stamps() == []
+    assert [7 <= pause <= 7 * (1 + SPREAD) for pause in pauses] == [True]
+
+
+def test_a_busy_cms_that_stays_so_is_left_alone_for_a_while(cms: FakeCms, connector: IntegreatCms) -> None:
+    cms.odd = on("", lambda: httpx.Response(503))
+    for _ in range(20):
+        with pytest.raises(CmsUnavailable):
+            connector.stamps()
+    assert len(cms.requests) == session.SILENCES_IN_A_ROW
+
+
+def test_a_page_that_lost_its_end_is_not_read(cms: FakeCms, connector: IntegreatCms) -> None:
+    cms.odd = on("/versions/", lambda: httpx.Response(200, html="<html><body>" + "…" * 9))
+    outcome = publish(connector, "1")[0]
+    assert isinstance(outcome, NotPublished)
+    assert ("unvollständig" in outcome.reason, outcome.try_later) == (True, True)
 
 
 # -- logging in

@@ -16,6 +16,7 @@ from glossaries.hit import Hit
 from glossaries.term_base import Concept, Term
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable
+from tests.connectors.engines.waits import spread_of
 from tests.fake_deepl.faults import Failed, Fault, Garbled, Refused, Reset, Slow, Truncated, is_billed
 from tests.fake_deepl.server import MOST_BYTES, FakeDeepl
 
@@ -211,7 +212,7 @@ def test_what_deepl_did_not_begin_is_sent_again_when_it_says(
     fake_deepl.faults.extend([Refused(status, retry_after_s=7), Refused(status)])
     [answer] = translate(engine, HELLO)
     assert isinstance(answer, Translated)
-    assert pauses == [7, PAUSES_S[1]]
+    assert pauses == [spread_of(7), spread_of(PAUSES_S[1])]
     assert fake_deepl.billed_characters == answer.billed_characters == COSTS
 
 
@@ -220,7 +221,7 @@ def test_it_does_not_ask_for_ever(fake_deepl: FakeDeepl, engine: DeeplEngine, pa
     with pytest.raises(EngineUnavailable, match="HTTP 429") as raised:
         translate(engine, HELLO)
     assert not raised.value.may_be_billed
-    assert pauses == list(PAUSES_S)
+    assert pauses == [spread_of(pause) for pause in PAUSES_S]
     assert fake_deepl.billed_characters == 0
 
 

@@ -12,6 +12,7 @@ from connectors.engines.deepl.languages import BY_HEART
 from pipeline.engine import Answer, EngineRequest, TermHit, Translated
 from pipeline.errors import EngineRefused, EngineUnavailable
 from pipeline.fingerprint import question_key, request_key
+from tests.connectors.engines.waits import spread_of
 from tests.fake_deepl.server import FakeDeepl
 
 NAME = "sprachlotse-augsburg"
@@ -190,7 +191,7 @@ def test_what_deepl_did_not_begin_is_sent_again(
 ) -> None:
     fake_deepl.shelf.refusals.extend([429, None, 503])
     assert glossaries.sync("augsburg", PAIRS).written == ("en", "uk")
-    assert pauses == [PAUSES_S[0]] * 2
+    assert pauses == [spread_of(PAUSES_S[0])] * 2
 
 
 def translate(engine: DeeplEngine, *requests: EngineRequest) -> list[Answer]:

@@ -12,6 +12,7 @@ from pipeline.engine import Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable, SettingsError
 from pipeline.ports import Engine
 from tests.connectors.engines.labs_http import LABS, TIMEOUT_S, Lab
+from tests.connectors.engines.waits import spread_of
 from tests.fake_engines.loopback import Breaks, Cut, Fault, Instead, Late, Says
 
 HELLO = "Guten Tag"
@@ -83,7 +84,7 @@ def test_what_was_not_begun_is_sent_again_when_the_server_says(lab: Lab, status:
     lab.server.faults.extend([Says(status, headers={"Retry-After": "7"}), Says(status)])
     [answer] = lab.ask(HELLO)
     assert isinstance(answer, Translated)
-    assert lab.pauses == [7, PAUSES_S[1]]
+    assert lab.pauses == [spread_of(7), spread_of(PAUSES_S[1])]
     assert lab.server.billed == answer.billed_characters >= COSTS
 
 
@@ -91,7 +92,7 @@ def test_it_does_not_ask_for_ever(lab: Lab) -> None:
     lab.server.faults.extend([Says(429)] * 9)
     with pytest.raises(EngineUnavailable, match="HTTP 429") as raised:
         lab.ask(HELLO)
-    assert lab.pauses == list(PAUSES_S)
+    assert lab.pauses == [spread_of(pause) for pause in PAUSES_S]
     assert not raised.value.may_be_billed
 
 

@@ -1,0 +1,34 @@
+"""What keeps an installation tidy: what ran out is deleted, the books are held against the engines' own."""
+
+import asyncio
+import os
+
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+
+from pipeline.report import Report
+from runtime.logs import log
+from runtime.reconcile import reconciled
+from runtime.settings import load
+from runtime.wiring import Application
+
+
+@flow(name="maintenance", flow_run_name="maintenance", log_prints=False)
+async def maintenance() -> Report:
+    """Of all municipalities together."""
+    return await tidy()
+
+
+@task(task_run_name="tidy", cache_policy=NO_CACHE)
+async def tidy() -> Report:
+    """Delete what ran out, then reconcile."""
+    return await asyncio.to_thread(_tidy)
+
+
+def _tidy() -> Report:
+    application = Application(load(os.environ))
+    try:
+        log("store.swept", rows=application.store.sweep())
+        return reconciled(application.store, application.settings.engines.deepl)
+    finally:
+        application.close()

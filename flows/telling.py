@@ -1,0 +1,31 @@
+"""What operators see of a run in Prefect's UI: a summary, progress, and where to look on."""
+
+from prefect.artifacts import acreate_link_artifact, acreate_markdown_artifact, acreate_progress_artifact
+
+from flows.opened import Place
+from flows.summary import artifact_key, summary
+from pipeline.report import Problem, Report
+from runtime.logs import log
+
+
+async def tell(place: Place, report: Report) -> None:
+    """The summary of a run and the way to the queue."""
+    slug = place.municipality.slug
+    key = artifact_key(slug)
+    await acreate_markdown_artifact(markdown=summary(slug, report), key=key, description="Der Lauf")
+    if url := place.settings.web.url:
+        link = f"{url.rstrip('/')}/queue?municipality={slug}"
+        await acreate_link_artifact(link, link_text="Zur Warteschlange", key=f"{key}-queue")
+
+
+async def tell_progress(slug: str, done: int, total: int) -> None:
+    """How far the translation is."""
+    await acreate_progress_artifact(100.0 * done / total, key=f"{artifact_key(slug)}-progress")
+
+
+async def skipped(slug: str, reason: str) -> Report:
+    """A run that did not begin, with the reason."""
+    log("run.skipped", municipality=slug, reason=reason)
+    report = Report(problems=(Problem("begin", reason, try_later=True),))
+    await acreate_markdown_artifact(markdown=summary(slug, report), key=artifact_key(slug), description="Kein Lauf")
+    return report

@@ -135,7 +135,7 @@ def _outcome(desk: Desk, who: Visitor, slug: str, number: int) -> list[Outcome]:
 
 
 def _may(who: Visitor, slug: str) -> bool:
-    return who.memberships[slug].may(Right.ORGANISE)
+    return slug in who.memberships and who.memberships[slug].may(Right.ORGANISE)
 
 
 def _decide(municipality: Municipality, drafts: Sequence[int], wish: Wish, who: Visitor) -> Many:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Query, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 
+from pipeline.document import SOURCE_LOCALE
 from pipeline.second_opinion import second_opinions
 from pipeline.segment import Segment
 from review.answers import wants_page
@@ -58,7 +59,9 @@ def search(draft_id: int, who: Reading, words: Words) -> Response:
     with who.municipality.reading() as work:
         it = read(who.municipality, work, draft_id)
         units = work.memory.holding(words, locale=it.draft.locale, limit=_MOST_FOUND)
-    return HTMLResponse(fragment("editor_concordance.html", who, it, units=units, words=words))
+    is_german = any(words in segment.source for segment in it.draft.segments)
+    stands_in = SOURCE_LOCALE if is_german else it.draft.locale
+    return HTMLResponse(fragment("editor_concordance.html", who, it, units=units, words=words, stands_in=stands_in))
 
 
 @router.get("/presence")

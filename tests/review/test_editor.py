@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -188,3 +189,13 @@ def test_the_queue_goes_on_before_and_after(client: Client, drafts: Drafts) -> N
     shown = client("anna").get(f"/m/musterstadt/drafts/{line[1]}?from=locale%3Dar").text
     assert f'id="to-before" href="/m/musterstadt/drafts/{line[0]}?' in shown
     assert f'id="to-after" href="/m/musterstadt/drafts/{line[2]}?' in shown
+
+
+def test_selected_words_can_be_proposed_as_a_term(client: Client, draft: Draft) -> None:
+    """In the column of the language that they stand in."""
+    german = plain_segment(draft).source.split()[0]
+    anna = client("anna")
+    shown = anna.get(address(draft, "concordance"), params={"words": german}).text
+    assert f'/m/musterstadt/terms/concept?de={quote(german)}"' in shown
+    other = anna.get(address(draft, "concordance"), params={"words": "nursery place"}).text
+    assert f'/m/musterstadt/terms/concept?{draft.locale}=nursery%20place"' in other

@@ -68,7 +68,11 @@ def _given(url: str) -> Iterator[str]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--json", action="store_true")
-    parser.add_argument("--quick", action="store_true", help="10 municipalities, 240 drafts, 6 people for 5 seconds")
+    parser.add_argument(
+        "--quick",
+        action="store_true",
+        help="10 municipalities, 240 drafts, 6 people for 5 seconds; PostgreSQL unless --only sqlite",
+    )
     parser.add_argument("--postgres", metavar="URL", help="a database that review_data.py has filled; it is changed")
     parser.add_argument("--only", choices=["postgres", "sqlite"])
     given = parser.parse_args()
@@ -80,7 +84,7 @@ def main() -> None:
     if given.only != "sqlite":
         with _given(given.postgres) if given.postgres else postgres(towns, drafts) as url:
             result |= measure(url, municipalities=towns, **size)
-    if given.only != "postgres":
+    if given.only == "sqlite" or not (given.only or given.quick):
         with sqlite(towns, small) as url:
             found = measure(url, municipalities=towns, **size)
             result |= {"sqlite_drafts": small} | {f"sqlite_{name}": value for name, value in found.items()}

@@ -18,13 +18,13 @@ from pipeline.draft import Draft
 from pipeline.errors import NeedsOperator, NotReady, SettingsError
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
+from pipeline.queue import WAITING
 from pipeline.store_ports import EVERYTHING, DraftFilter, DraftSummary
 from quality.bulk import BulkPolicy, may_approve_in_bulk
 from runtime.language import translated as _
 from runtime.likeness import offers
 from runtime.settings import EXAMPLE, BulkSettings
 
-Waiting = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.CONFLICT, DraftState.HELD, DraftState.FAILED)
 States = Annotated[
     list[DraftState] | None, typer.Option("--state", "-s", help=_("Nur dieser Zustand; ohne Angabe: was wartet."))
 ]
@@ -52,7 +52,7 @@ def queue(
     as_json: Json = False,
 ) -> None:
     """List the drafts that wait."""
-    wanted = DraftFilter(tuple(state or Waiting), tuple(locale or ()), tuple(content_type or ()), limit)
+    wanted = DraftFilter(tuple(state or WAITING), tuple(locale or ()), tuple(content_type or ()), limit)
     with opened(municipality) as (_application, its), its.transaction() as work:
         summaries = work.drafts.find(wanted)
     if as_json:

@@ -13,8 +13,8 @@ from pipeline.lifecycle import DraftState
 WAITING = (DraftState.QUEUED, DraftState.IN_REVIEW, DraftState.HELD, DraftState.CONFLICT, DraftState.FAILED)
 """The states in which somebody has to do something."""
 
-
 HIGH, MIDDLE = 0.5, 0.2
+"""From these risks on a draft counts as one of high or of middle risk."""
 
 
 class Risk(StrEnum):

@@ -7,9 +7,6 @@ from pipeline.lifecycle import DraftState
 from pipeline.past_run import PastRun
 from pipeline.run_ports import Failure
 
-HIGH, MIDDLE = 0.5, 0.2
-"""From these risks on a draft counts as one of high or of middle risk."""
-
 
 @dataclass(frozen=True, slots=True)
 class Waiting:

@@ -5,9 +5,10 @@ from datetime import date
 from sqlalchemy import func, select
 
 from pipeline.lifecycle import DraftState
+from pipeline.queue import HIGH, MIDDLE
 from pipeline.remarks import RemarkKind
 from pipeline.run_ports import ENOUGH
-from pipeline.situation import HIGH, MIDDLE, Asked, Situation, Stuck, Waiting
+from pipeline.situation import Asked, Situation, Stuck, Waiting
 from store.failures import SqlFailures
 from store.review_tables import RemarkRow
 from store.runs import SqlRuns

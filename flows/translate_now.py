@@ -3,11 +3,10 @@
 from prefect import flow
 
 from flows.opened import opened
-from flows.steps import pull_these, translate_pages
 from flows.telling import tell
+from flows.these import translate_these
 from pipeline.report import Report
 from runtime.holding import finish, holding
-from runtime.night import batches
 from runtime.on_demand import refs_of
 
 
@@ -15,11 +14,7 @@ from runtime.on_demand import refs_of
 async def translate_now(slug: str, documents: list[str], cause: str = "on-demand") -> Report:
     """Pull and translate these documents (`page/7`) and no others."""
     with opened(slug) as place, holding(place.municipality, cause) as held:
-        refs = refs_of(slug, documents)
-        report = await pull_these(slug, documents)
-        for number, batch in enumerate(batches(place.municipality, size=place.settings.batch_size, only=refs), start=1):
-            held.ensure()
-            report += await translate_pages(slug, number, batch.targets, held.run_id)
+        report = await translate_these(place, held, refs_of(slug, documents))
         finish(held, report)
         await tell(place, report)
     return report

@@ -13,6 +13,7 @@ from review.answers import add_answers
 from review.api import description
 from review.desk import Desk
 from review.pages import SCREENS
+from review.render import load_templates
 from review.security.headers import protect
 from review.security.size import SizeLimit
 from review.visitor import from_us
@@ -47,6 +48,8 @@ def create_app(application: Application) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    # Before anybody is served: Python 3.11 cannot parse in two threads at once, and Jinja parses (gh-106905).
+    load_templates(app.state.desk.zone)
     stop = Event()
     warming = Thread(target=warm, args=(app.state.desk, stop), name="warm")
     warming.start()

@@ -1,4 +1,4 @@
-"""What the first visitors would wait for otherwise: templates, the word lists of the checks, municipalities, terms."""
+"""What the first visitors would wait for otherwise: the word lists of the checks, municipalities, terms."""
 
 from collections.abc import Iterable
 from threading import Event
@@ -11,7 +11,6 @@ from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import SprachlotseError
 from pipeline.segment import SegmentKind
 from review.desk import Desk
-from review.render import load_templates
 from runtime.logs import log
 
 _ACCEPTED = (TermStatus.PREFERRED, TermStatus.ADMITTED)
@@ -22,7 +21,6 @@ _SENTENCE = "Bis 12. Juni 2026 um 8 Uhr bitte nicht mehr als 10 Euro für die An
 
 def warm(desk: Desk, stop: Event) -> None:
     """Load it all, in a thread of its own; ends early when the desk closes."""
-    load_templates(desk.zone)
     _prepare_terms(wire(desk, stop), stop)
 
 

@@ -1,4 +1,8 @@
-"""The files of an index: written beside, checked by size and checksum, put in place at once."""
+"""The files of an index: written beside, checked by size and checksum, put in place at once.
+
+Each is the bytes of one array of one dimension, and named after it and its type: `ids.int64`. NumPy's own format has a
+header that is parsed as Python, which Python 3.11 cannot do in two threads at once (gh-106905).
+"""
 
 import fcntl
 import json
@@ -15,7 +19,7 @@ from numpy.typing import NDArray
 
 from store.fuzzy.contents import Contents
 
-FORMAT = 1
+FORMAT = 2
 _MANIFEST = "manifest.json"
 _PIECE = 1 << 20
 Arrays = Mapping[str, NDArray[Any]]
@@ -33,7 +37,7 @@ def write(folder: Path, arrays: Arrays, contents: Contents) -> None:
             shutil.rmtree(left_over, ignore_errors=True)
         fresh.mkdir(parents=True)
         for name, array in arrays.items():
-            np.save(fresh / f"{name}.npy", array)
+            array.tofile(fresh / f"{name}.{array.dtype.name}")
         files = {path.name: _fingerprint(path) for path in sorted(fresh.iterdir())}
         manifest = {"format": FORMAT, "count": contents.count, "checksum": contents.checksum, "files": files}
         (fresh / _MANIFEST).write_text(json.dumps(manifest), encoding="utf-8")
@@ -54,10 +58,15 @@ def read(folder: Path) -> tuple[Arrays, Contents]:
         for name, expected in manifest["files"].items():
             if _fingerprint(folder / name) != expected:
                 raise TornIndex(name)
-        arrays = {Path(name).stem: np.asarray(np.load(folder / name, mmap_mode="r")) for name in manifest["files"]}
+        arrays = {Path(name).stem: _mapped(folder / name) for name in manifest["files"]}
         return arrays, Contents(manifest["count"], manifest["checksum"])
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise TornIndex(str(error)) from error
+
+
+def _mapped(path: Path) -> NDArray[Any]:
+    dtype = np.dtype(path.suffix[1:])
+    return np.asarray(np.memmap(path, dtype, "r")) if path.stat().st_size else np.empty(0, dtype)
 
 
 def _fingerprint(path: Path) -> list[int]:

@@ -18,6 +18,7 @@ from pipeline.store_ports import Work
 
 BULK = approval.BULK
 READ = "Geprüft und freigegeben."
+CHANGED = "Entwurf {id}: Jemand hat inzwischen einen Text geändert. Bitte ansehen und noch einmal freigeben."
 
 
 def accept(municipality: Municipality, draft_id: int, *, key: str, actor: str, version: int | None = None) -> Draft:
@@ -76,10 +77,15 @@ def approve(municipality: Municipality, draft_id: int, *, actor: str, why: str =
         return approve_in(municipality, work, draft_id, actor=actor, why=why)
 
 
-def approve_read(municipality: Municipality, draft_id: int, *, actor: str) -> Draft:
-    """Release a draft that people have read: NotReady while a segment that needs somebody is undecided or skipped."""
+def approve_read(municipality: Municipality, draft_id: int, *, actor: str, text_version: int | None = None) -> Draft:
+    """Release a draft that people have read: NotReady while a segment that needs somebody is undecided or skipped.
+
+    If the version of the texts that the actor has seen is given, NotReady also when there is a newer one.
+    """
     with municipality.transaction() as work:
         draft = work.drafts.get(draft_id)
+        if text_version not in {None, draft.text_version}:
+            raise NotReady(CHANGED.format(id=draft_id))
         ensure_settled(work, draft)
         return approve_in(municipality, work, draft_id, actor=actor, why=READ)
 

@@ -93,6 +93,11 @@ class Draft:
     version: int = field(default=0, compare=False)
     """Counts every change of the draft and its segments."""
 
+    @property
+    def text_version(self) -> int:
+        """Counts every change of its texts; it only grows, so that who knows the count has seen them all."""
+        return sum(segment.version for segment in self.segments)
+
 
 def stored_id(draft: Draft) -> int:
     """The id of a draft that came from the store."""

@@ -36,6 +36,8 @@ class AskedDraft(BaseModel):
     action: str
     """`approve`, `reject`, `hold` or `reopen`."""
     reason: str = Field(default="", max_length=2000)
+    text_version: int | None = None
+    """Of the draft as they saw it."""
 
 
 class AskedRemark(BaseModel):

@@ -75,7 +75,7 @@ def _decide_draft(who: Member, draft_id: int, asked: AskedDraft) -> None:
     its, actor = who.municipality, who.actor
     match asked.action:
         case "approve":
-            decisions.approve_read(its, draft_id, actor=actor)
+            decisions.approve_read(its, draft_id, actor=actor, text_version=asked.text_version)
         case "reject":
             decisions.reject(its, draft_id, actor=actor, reason=asked.reason)
         case "hold":

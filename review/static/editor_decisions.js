@@ -94,7 +94,9 @@ export class Decisions {
   async decideDraft(action, reason = "") {
     const open = [...this.#writings.values()].find((each) => each.isChanged);
     if (action === "approve" && open) return open.focus(), announce(words("unsaved"));
-    const answer = await this.#post("decision", { action, reason }, (refused) => this.#say(refused));
+    const shown = this.#its.segments.all().map((each) => Number(each.dataset.version));
+    const fields = { action, reason, text_version: shown.reduce((sum, each) => sum + each, 0) };
+    const answer = await this.#post("decision", fields, (refused) => this.#say(refused));
     if (!answer) return null;
     sessionStorage.setItem("said", words(`draft.${action}`));
     const next = document.getElementById("to-after");

@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from pipeline.decisions import edit
 from runtime.wiring import Application
 from tests.browser.conftest import BODY, TARGETS, Made
 
@@ -174,6 +175,23 @@ def test_who_saves_second_sees_both_texts_and_chooses(window: Window, made: Made
     expect(conflict).to_have_count(0)
     with desk.store.transaction("musterstadt") as work:
         assert "نص برتا" in [segment.target for segment in work.drafts.get(draft).segments]
+
+
+def test_what_somebody_else_typed_is_shown_before_it_is_approved(
+    window: Window, made: Made, desk: Application
+) -> None:
+    draft = made()
+    page = editor(window("anna"), draft)
+    for _ in TARGETS:
+        page.keyboard.press("Enter")
+    counts(page, "5 von 5 geprüft")
+    key, its = page.locator(".segment").first.get_attribute("data-key"), desk.municipality("musterstadt")
+    edit(its, draft, key=key or "", text="البلدية مفتوحة.", actor="emil")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#left-over")).to_contain_text("Jemand hat inzwischen einen Text geändert.")
+    expect(page.locator(".segment").first).to_contain_text("البلدية مفتوحة.")
+    page.keyboard.press("Shift+Enter")
+    expect(page.locator("#announcer")).to_have_text("Entwurf freigegeben.")
 
 
 def test_two_who_have_a_draft_open_know_of_each_other(window: Window, made: Made) -> None:

@@ -131,6 +131,16 @@ def test_a_draft_with_open_segments_is_not_approved_blindly(client: Client, draf
     assert re.search(r'id="approve"\s+disabled', client("anna").get(address(draft)).text)
 
 
+def test_a_text_that_changed_since_is_not_approved_unseen(client: Client, draft: Draft) -> None:
+    anna, emil = client("anna"), client("emil")
+    segment, changed = plain_segment(draft), "Jemand hat inzwischen einen Text geändert."
+    emil.submit(address(draft, "segments"), key=segment.key, action="edit", text="Emil's text.")
+    answer = anna.submit(address(draft, "decision"), action="approve", text_version=draft.text_version)
+    assert (answer.status_code, changed in answer.text) == (409, True)
+    answer = anna.submit(address(draft, "decision"), action="approve", text_version=draft.text_version + 1)
+    assert changed not in answer.text
+
+
 def test_a_rejected_draft_keeps_the_reason_and_can_be_reopened(client: Client, draft: Draft) -> None:
     anna = client("anna")
     anna.submit(address(draft, "decision"), action="reject", reason="Sinn falsch")

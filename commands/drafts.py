@@ -21,6 +21,8 @@ from pipeline.municipality import Municipality
 from pipeline.queue import WAITING
 from pipeline.store_ports import EVERYTHING, DraftFilter, DraftSummary
 from quality.bulk import BulkPolicy, may_approve_in_bulk
+from runtime.in_words import error_in_words
+from runtime.language import language
 from runtime.language import translated as _
 from runtime.likeness import offers
 from runtime.settings import EXAMPLE, BulkSettings
@@ -188,7 +190,7 @@ def _each(numbers: list[int], decide: Callable[[int], Draft]) -> tuple[list[int]
         except KeyError:
             refused[number] = _("Den Entwurf {number} gibt es in dieser Kommune nicht.").format(number=number)
         except NeedsOperator as error:
-            refused[number] = str(error)
+            refused[number] = error_in_words(error, language())
     return approved, refused
 
 

@@ -3,7 +3,6 @@
 import getpass
 import json
 import os
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,6 +14,8 @@ from pipeline.errors import NeedsOperator, SettingsError, SprachlotseError, TryL
 from pipeline.finding import Finding
 from pipeline.municipality import Municipality
 from pipeline.report import Report
+from runtime.in_words import error_in_words, finding_in_words
+from runtime.language import language
 from runtime.language import translated as _
 from runtime.settings import Settings, load
 from runtime.wiring import Application
@@ -28,9 +29,6 @@ HIGHEST = 2**31 - 1
 DraftId = Annotated[
     int, typer.Argument(min=1, max=HIGHEST, help=_("Nummer des Entwurfs, wie „sprachlotse queue“ sie zeigt."))
 ]
-
-_OURS = re.compile(r"kind|level|script|advice|label(?:_\d)?")
-"""Names of values in findings that are our own words, not those of a page."""
 
 
 def settings() -> Settings:
@@ -97,11 +95,10 @@ def exit_code(error: SprachlotseError) -> int:
 
 def complain(error: SprachlotseError) -> None:
     """Say what went wrong and leave."""
-    typer.secho(f"{_('Fehler')}: {error}", fg="red", err=True)
+    typer.secho(f"{_('Fehler')}: {error_in_words(error, language())}", fg="red", err=True)
     sys.exit(exit_code(error))
 
 
 def words(finding: Finding) -> str:
     """What a finding says, in the user's language; words of a page stay as they are."""
-    values = {name: _(value) if _OURS.fullmatch(name) else value for name, value in finding.values.items()}
-    return _(finding.message).format(**values)
+    return finding_in_words(finding, language())

@@ -19,6 +19,8 @@ from pipeline.store_ports import Work
 BULK = approval.BULK
 READ = "Geprüft und freigegeben."
 CHANGED = "Entwurf {id}: Jemand hat inzwischen einen Text geändert. Bitte ansehen und noch einmal freigeben."
+FOREIGN = "Entwurf {id}: {reason} Soll der Entwurf ihn ersetzen: --replace."
+NOTHING_TAKEN = "Entwurf {id}: Zu diesem Abschnitt gibt es keine Entscheidung zum Zurücknehmen."
 
 
 def accept(municipality: Municipality, draft_id: int, *, key: str, actor: str, version: int | None = None) -> Draft:
@@ -48,7 +50,7 @@ def withdraw(municipality: Municipality, draft_id: int, *, key: str, actor: str)
     with municipality.transaction() as work:
         place = place_of(work, draft_id, key, None)
         if not work.decisions.withdraw(place.draft_id, place.segment.key, actor=actor):
-            raise NotReady(f"Entwurf {draft_id}: Zu diesem Abschnitt gibt es keine Entscheidung zum Zurücknehmen.")
+            raise NotReady(NOTHING_TAKEN, id=draft_id)
         return work.drafts.get(place.draft_id)
 
 
@@ -85,7 +87,7 @@ def approve_read(municipality: Municipality, draft_id: int, *, actor: str, text_
     with municipality.transaction() as work:
         draft = work.drafts.get(draft_id)
         if text_version not in {None, draft.text_version}:
-            raise NotReady(CHANGED.format(id=draft_id))
+            raise NotReady(CHANGED, id=draft_id)
         ensure_settled(work, draft)
         return approve_in(municipality, work, draft_id, actor=actor, why=READ)
 
@@ -101,7 +103,7 @@ def approve_in(municipality: Municipality, work: Work, draft_id: int, *, actor: 
     """The same within a transaction."""
     draft = work.drafts.get(draft_id)
     if draft.state is DraftState.CONFLICT and work.publications.standing(draft_id) is not None:
-        raise NotReady(f"Entwurf {draft_id}: {draft.reason} Soll der Entwurf ihn ersetzen: --replace.")
+        raise NotReady(FOREIGN, id=draft_id, reason=draft.reason)
     return release(municipality, work, draft, actor=actor, why=why)
 
 
@@ -110,7 +112,7 @@ def take_over(municipality: Municipality, draft_id: int, *, actor: str) -> Draft
     with municipality.transaction() as work:
         draft = work.drafts.get(draft_id)
         if draft.state is not DraftState.CONFLICT or not work.publications.accept(draft_id):
-            raise NotReady(f"Entwurf {draft_id}: Im CMS steht kein fremder Text, der ersetzt werden könnte.")
+            raise NotReady("Entwurf {id}: Im CMS steht kein fremder Text, der ersetzt werden könnte.", id=draft_id)
         why = "Freigegeben; der fremde Text im CMS wird ersetzt."
         return release(municipality, work, draft, actor=actor, why=why)
 
@@ -146,7 +148,7 @@ def set_due(municipality: Municipality, draft_id: int, *, due: date | None, acto
 def explained(draft_id: int, reason: str) -> str:
     """The reason without blanks around it; NotReady if there is none."""
     if not reason.strip():
-        raise NotReady(f"Entwurf {draft_id}: Bitte einen Grund nennen; er bleibt beim Entwurf.")
+        raise NotReady("Entwurf {id}: Bitte einen Grund nennen; er bleibt beim Entwurf.", id=draft_id)
     return reason.strip()
 
 
@@ -176,6 +178,7 @@ def _ensure_fits(segment: DraftSegment, text: str) -> None:
 def _ensure_acceptable(draft: Draft, segment: DraftSegment) -> None:
     critical = [each for each in draft.findings if each.segment == segment.key and each.severity is Severity.CRITICAL]
     if not segment.target:
-        raise NotReady(f"Entwurf {draft.id}: Dieser Abschnitt hat noch keinen Text.")
+        raise NotReady("Entwurf {id}: Dieser Abschnitt hat noch keinen Text.", id=draft.id)
     if critical:
-        raise NotReady(f"Entwurf {draft.id}: Dieser Abschnitt hat einen kritischen Befund: {critical[0].text()}")
+        why = "Entwurf {id}: Dieser Abschnitt hat einen kritischen Befund: {finding}"
+        raise NotReady(why, id=draft.id, finding=critical[0])

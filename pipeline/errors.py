@@ -31,7 +31,15 @@ if TYPE_CHECKING:
 
 
 class SprachlotseError(Exception):
-    """The root; only the outermost boundary catches it."""
+    """The root; only the outermost boundary catches it.
+
+    With values, the message is a template for `str.format`, so that the boundary can say it in another language.
+    """
+
+    def __init__(self, message: str = "", **values: object) -> None:
+        super().__init__(message.format(**values) if values else message)
+        self.message = message
+        self.values = values
 
 
 class TryLater(SprachlotseError):
@@ -75,8 +83,13 @@ class IllegalMove(NeedsOperator):
     """A draft was asked to move where its life does not lead."""
 
     def __init__(self, before: "DraftState", after: "DraftState | None" = None) -> None:
-        change = f"nach „{after.german}“ wechseln" if after else "mehr bearbeitet werden"
-        super().__init__(f"Ein Entwurf im Zustand „{before.german}“ kann nicht {change}.")
+        if after is None:
+            super().__init__(
+                "Ein Entwurf im Zustand „{before}“ kann nicht mehr bearbeitet werden.", before=before.german
+            )
+        else:
+            moved = "Ein Entwurf im Zustand „{before}“ kann nicht nach „{after}“ wechseln."
+            super().__init__(moved, before=before.german, after=after.german)
 
 
 class NotReady(NeedsOperator):
@@ -86,8 +99,8 @@ class NotReady(NeedsOperator):
 class Overtaken(NeedsOperator):
     """Somebody else changed the segment first; the second writer sees both texts."""
 
-    def __init__(self, message: str, segment: "DraftSegment") -> None:
-        super().__init__(message)
+    def __init__(self, message: str, segment: "DraftSegment", **values: object) -> None:
+        super().__init__(message, **values)
         self.segment = segment
         """As it stands now."""
 
@@ -95,8 +108,8 @@ class Overtaken(NeedsOperator):
 class MovedOn(NeedsOperator):
     """A newer draft has replaced this one, and does not say the same in this segment."""
 
-    def __init__(self, message: str, successor: int | None) -> None:
-        super().__init__(message)
+    def __init__(self, message: str, successor: int | None, **values: object) -> None:
+        super().__init__(message, **values)
         self.successor = successor
         """The draft to go on with; None if the page is gone."""
 

@@ -26,6 +26,9 @@ class Finding:
     suggestion: str | None = None
     """A repaired target text, where the check knows one."""
 
+    def __str__(self) -> str:
+        return self.text()
+
     def text(self) -> str:
         """The German message with its values filled in."""
         return self.message.format(**self.values)

@@ -36,8 +36,8 @@ class Many:
 
     id: int
     done: tuple[int, ...] = ()
-    refused: Mapping[int, str] = field(default_factory=dict)
-    """Why not, by draft; German."""
+    refused: Mapping[int, NeedsOperator] = field(default_factory=dict)
+    """Why not, by draft."""
 
 
 Act = Callable[[Work, int], Draft]
@@ -61,7 +61,7 @@ def decide_many(  # noqa: PLR0913  # each kind of action has its own value
     with municipality.transaction() as work:
         action_id = work.actions.begin(action, actor=actor)
     done: list[int] = []
-    refused: dict[int, str] = {}
+    refused: dict[int, NeedsOperator] = {}
     for chunk in _chunks(sorted(set(draft_ids))):  # in one order, so that two such actions never wait for each other
         with municipality.transaction() as work:
             before = [each for number in chunk if (each := _done(work, number, act, refused))]
@@ -78,7 +78,7 @@ def undo(municipality: Municipality, many_id: int, *, actor: str) -> Many:
             raise NotReady("Diese Sammelaktion wurde schon rückgängig gemacht.")
         work.actions.mark_undone(many_id)
     done: list[int] = []
-    refused: dict[int, str] = {}
+    refused: dict[int, NeedsOperator] = {}
     for chunk in _chunks(action.before):
         with municipality.transaction() as work:
             acts = {each.draft: _restoring(ManyKind(action.action), each, actor) for each in chunk}
@@ -98,20 +98,20 @@ def _acts(
     }
 
 
-def _done(work: Work, number: int, act: Act, refused: dict[int, str]) -> Before | None:
+def _done(work: Work, number: int, act: Act, refused: dict[int, NeedsOperator]) -> Before | None:
     """What the draft was before it was changed; None if it was refused."""
     try:
         old = work.drafts.get(number)
     except KeyError:
-        refused[number] = f"Den Entwurf {number} gibt es in dieser Kommune nicht."
+        refused[number] = NotReady("Den Entwurf {id} gibt es in dieser Kommune nicht.", id=number)
         return None
     try:
         new = act(work, number)
     except KeyError:
-        refused[number] = f"Entwurf {number}: Diese Person ist in der Kommune nicht bekannt."
+        refused[number] = NotReady("Entwurf {id}: Diese Person ist in der Kommune nicht bekannt.", id=number)
         return None
     except NeedsOperator as error:
-        refused[number] = str(error)
+        refused[number] = error
         return None
     return Before(number, old.state, old.reason, old.assignee_id, old.due, new.version)
 
@@ -126,8 +126,9 @@ def _approve(municipality: Municipality, work: Work, number: int, actor: str) ->
     )
     if not (is_read or is_opened or municipality.may_stay_unread(draft)):
         raise NotReady(
-            f"Entwurf {number}: Noch niemand hat ihn geöffnet, und ungelesen darf er nicht freigegeben werden "
-            "(Risiko, Stichprobe oder Einstellung „bulk“ der Kommune). Bitte öffnen und prüfen."
+            "Entwurf {id}: Noch niemand hat ihn geöffnet, und ungelesen darf er nicht freigegeben werden "
+            "(Risiko, Stichprobe oder Einstellung „bulk“ der Kommune). Bitte öffnen und prüfen.",
+            id=number,
         )
     return approve_in(municipality, work, number, actor=actor, why=BULK)
 
@@ -142,7 +143,7 @@ def _restoring(kind: ManyKind, before: Before, actor: str) -> Act:
     def restore(work: Work, number: int) -> Draft:
         draft = work.drafts.get(number)
         if draft.version != before.version:
-            raise NotReady(f"Entwurf {number} wurde seitdem geändert; er bleibt, wie er ist.")
+            raise NotReady("Entwurf {id} wurde seitdem geändert; er bleibt, wie er ist.", id=number)
         match kind:
             case ManyKind.ASSIGN:
                 return work.drafts.assign(number, before.assignee_id, actor=actor)

@@ -34,19 +34,23 @@ def place_of(work: Work, draft_id: int, key: str, version: int | None) -> Place:
     if draft.state is not DraftState.SUPERSEDED:
         return Place(draft, segment, version)
     if version is not None and version != segment.version:
-        raise Overtaken(f"Entwurf {draft_id}: Den Abschnitt hat inzwischen jemand anderes geändert.", segment)
+        why = "Entwurf {id}: Den Abschnitt hat inzwischen jemand anderes geändert."
+        raise Overtaken(why, segment, id=draft_id)
     successor = work.drafts.newest(draft.ref, draft.locale)
     if successor is None or successor.state not in OPEN_STATES:
         raise MovedOn(
-            f"Entwurf {draft_id}: Die deutsche Seite wurde geändert oder entfernt; der nächste Lauf macht einen neuen.",
+            "Entwurf {id}: Die deutsche Seite wurde geändert oder entfernt; der nächste Lauf macht einen neuen.",
             None,
+            id=draft_id,
         )
     twin = _twin(segment, successor)
     if twin is None:
         raise MovedOn(
-            f"Entwurf {draft_id}: Die deutsche Seite wurde geändert, auch dieser Abschnitt. Bitte in Entwurf "
-            f"{successor.id} weiterarbeiten.",
+            "Entwurf {id}: Die deutsche Seite wurde geändert, auch dieser Abschnitt. Bitte in Entwurf {newer} "
+            "weiterarbeiten.",
             successor.id,
+            id=draft_id,
+            newer=successor.id,
         )
     return Place(successor, twin, twin.version)
 
@@ -57,7 +61,9 @@ def segment_of(draft: Draft, key: str) -> DraftSegment:
         return draft.segments[int(key) - 1]
     found = next((segment for segment in draft.segments if segment.key == key), None)
     if found is None:
-        raise NotReady(f"Entwurf {draft.id} hat keinen Abschnitt „{key}“; „sprachlotse show {draft.id}“ nennt sie.")
+        raise NotReady(
+            "Entwurf {id} hat keinen Abschnitt „{key}“; „sprachlotse show {id}“ nennt sie.", id=draft.id, key=key
+        )
     return found
 
 

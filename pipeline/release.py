@@ -29,11 +29,13 @@ def ensure_finished(draft: Draft) -> None:
     missing = sum(not segment.target for segment in draft.segments)
     if critical:
         raise NotReady(
-            f"Entwurf {draft.id} hat {len(critical)} kritische Befunde, zum Beispiel: {critical[0].text()} "
-            f"Bitte mit „sprachlotse edit“ berichtigen oder mit „sprachlotse reject“ ablehnen."
+            "Entwurf {id} hat kritische Befunde ({count}), zum Beispiel: {finding} Bitte berichtigen oder ablehnen.",
+            id=draft.id,
+            count=len(critical),
+            finding=critical[0],
         )
     if missing:
-        raise NotReady(f"In Entwurf {draft.id} fehlen noch {missing} Texte.")
+        raise NotReady("In Entwurf {id} fehlen noch Texte ({count}).", id=draft.id, count=missing)
 
 
 def ensure_current(work: Work, draft: Draft) -> None:
@@ -41,8 +43,9 @@ def ensure_current(work: Work, draft: Draft) -> None:
     kept = work.documents.get(draft.ref)
     if kept is None or kept.text_hash != draft.source_hash:
         raise NotReady(
-            f"Entwurf {draft.id}: Die deutsche Seite wurde inzwischen geändert oder entfernt. Bitte den neuen Entwurf "
-            "prüfen, den der nächste Lauf macht; was gleich geblieben ist, bleibt dort entschieden."
+            "Entwurf {id}: Die deutsche Seite wurde inzwischen geändert oder entfernt. Bitte den neuen Entwurf "
+            "prüfen, den der nächste Lauf macht; was gleich geblieben ist, bleibt dort entschieden.",
+            id=draft.id,
         )
 
 
@@ -55,7 +58,11 @@ def unsettled(work: Work, draft: Draft) -> int:
 def ensure_settled(work: Work, draft: Draft) -> None:
     """Raise NotReady while a segment needs somebody."""
     if left := unsettled(work, draft):
-        raise NotReady(f"Entwurf {draft.id}: {left} Abschnitte hat noch niemand bestätigt oder bearbeitet.")
+        raise NotReady(
+            "Entwurf {id}: Es gibt Abschnitte, die noch niemand bestätigt oder bearbeitet hat ({count}).",
+            id=draft.id,
+            count=left,
+        )
 
 
 def ensure_second_person(municipality: Municipality, work: Work, draft: Draft, actor: str) -> None:
@@ -65,8 +72,11 @@ def ensure_second_person(municipality: Municipality, work: Work, draft: Draft, a
     alone = _typed_alone(work, draft, actor)
     if alone:
         raise NotReady(
-            f"Entwurf {draft.id}: Hier gilt das Vier-Augen-Prinzip, und {len(alone)} Texte hat nur {actor} bearbeitet. "
-            "Bitte von jemand anderem freigeben oder die bearbeiteten Abschnitte bestätigen lassen."
+            "Entwurf {id}: Hier gilt das Vier-Augen-Prinzip, und einige Texte ({count}) hat nur {actor} bearbeitet. "
+            "Bitte von jemand anderem freigeben oder die bearbeiteten Abschnitte bestätigen lassen.",
+            id=draft.id,
+            count=len(alone),
+            actor=actor,
         )
 
 
@@ -92,6 +102,7 @@ def ensure_read(work: Work, draft: Draft) -> None:
     number = stored_id(draft)
     if not review_record(draft, work.decisions.of(number), ()).is_reviewed:
         raise NotReady(
-            f"Entwurf {draft.id}: Diese Kommune veröffentlicht nichts Ungelesenes. Bitte den Entwurf öffnen, die "
-            "Abschnitte bestätigen und ihn dann freigeben."
+            "Entwurf {id}: Diese Kommune veröffentlicht nichts Ungelesenes. Bitte den Entwurf öffnen, die "
+            "Abschnitte bestätigen und ihn dann freigeben.",
+            id=draft.id,
         )

@@ -11,8 +11,9 @@ from starlette.exceptions import HTTPException
 
 from pipeline.errors import MovedOn, NeedsOperator, SprachlotseError, TryLater
 from review.refusals import BadToken, Forbidden, NotHere, OutOfDate, Refusal, SignInFirst
-from review.render import page
+from review.render import page, preferred
 from review.security.headers import harden
+from runtime.in_words import error_in_words
 
 _TITLES = {
     403: Forbidden.title,
@@ -64,7 +65,8 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     more = {"successor": error.successor} if isinstance(error, MovedOn) and error.successor else {}
-    return _said(request, status_of(error), str(error), **more)
+    assert isinstance(error, SprachlotseError)  # noqa: S101  # the handler is registered for it
+    return _said(request, status_of(error), error_in_words(error, preferred(request)), **more)
 
 
 async def _not_valid(request: Request, error: Exception) -> Response:

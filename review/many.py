@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.errors import NeedsOperator
+from pipeline.errors import NeedsOperator, NotReady
 from pipeline.many import Many, ManyKind, decide_many, undo
 from pipeline.municipality import Municipality
 from pipeline.people import Person, Right
 from pipeline.store_ports import Work
 from review.desk import Desk
 from review.visitor import Visitor
+from runtime.in_words import error_in_words
 
 TOGETHER = 200
 """Drafts that one action may take: the rehearsal of more would keep people waiting."""
@@ -74,7 +75,7 @@ def rehearse(desk: Desk, who: Visitor, ids: Ids, wish: Wish) -> dict[str, Many]:
     found = {}
     for slug, drafts in ids.items():
         if not _may(who, slug):
-            found[slug] = Many(0, (), dict.fromkeys(drafts, NOT_ALLOWED))
+            found[slug] = Many(0, (), dict.fromkeys(drafts, NotReady(NOT_ALLOWED)))
             continue
         municipality = desk.municipality(slug)
         with desk.store.rehearsal(slug) as work:
@@ -93,15 +94,15 @@ def carry_out(desk: Desk, who: Visitor, ids: Ids, wish: Wish) -> dict[str, Many]
 
 def take_back(desk: Desk, who: Visitor, which: str) -> tuple[int, list[str]]:
     """How many drafts are as they were before the actions, and why others are not."""
-    done, refused = 0, []
+    done, refused, language = 0, [], who.person.language
     for each in outcomes_of(desk, who, which):
         try:
             many = undo(desk.municipality(each.slug), each.id, actor=who.person.login)
         except NeedsOperator as error:
-            refused.append(str(error))
+            refused.append(error_in_words(error, language))
             continue
         done += len(many.done)
-        refused += many.refused.values()
+        refused += [error_in_words(why, language) for why in many.refused.values()]
     return done, refused
 
 

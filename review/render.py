@@ -11,7 +11,6 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from pipeline.finding import Finding
 from pipeline.locales import LOCALES, Direction
 from pipeline.people import Role
 from pipeline.placeholders import plain
@@ -20,6 +19,7 @@ from review.browser_name import browser_name
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
+from runtime.in_words import error_in_words, finding_in_words
 from runtime.language import LANGUAGES, speaking, translator
 
 ROLE_NAMES = {
@@ -50,7 +50,8 @@ def _environment(language: str, zone: ZoneInfo) -> Environment:
         "locale_name": lambda tag: locale_name(tag, language),
         "browser_name": browser_name,
         "role_name": lambda role: say(ROLE_NAMES[role]),
-        "words": lambda finding: words(finding, language),
+        "why": lambda error: error_in_words(error, language),
+        "words": lambda finding: finding_in_words(finding, language),
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",
         "number": lambda value: format_decimal(value, locale=language),
         "euros": lambda value: format_currency(value, "EUR", locale=language),
@@ -78,7 +79,7 @@ def page(
     request: Request, template: str, visitor: Visitor | None = None, *, status: int = 200, **context: Any
 ) -> HTMLResponse:
     """A page for a visitor, or for somebody who is not signed in."""
-    language = visitor.person.language if visitor else _preferred(request)
+    language = visitor.person.language if visitor else preferred(request)
     shell = shell_of(request, visitor) if visitor else None
     zone = request.app.state.desk.zone
     text = render(
@@ -103,16 +104,14 @@ def locale_name(tag: str, language: str) -> str:
     return LOCALES[tag].german if language == "de" else LOCALES[tag].english
 
 
-def words(finding: Finding, language: str) -> str:
-    """What a finding says, in a language."""
-    return translator(language)(finding.message).format(**finding.values)
-
-
 def _there(value: date, zone: ZoneInfo) -> date:
     """A moment as it is there; a day is the same everywhere."""
     return value.astimezone(zone) if isinstance(value, datetime) else value
 
 
-def _preferred(request: Request) -> str:
+def preferred(request: Request) -> str:
+    """The language of whoever is signed in, else that of the browser."""
+    if known := getattr(request.state, "language", ""):
+        return str(known)
     accepted = request.headers.get("accept-language", "")
     return "en" if accepted.lower().startswith("en") else "de"

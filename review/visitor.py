@@ -95,6 +95,7 @@ def visitor(request: Request, its: TheDesk, token: Annotated[str, Depends(sent_t
             sessions.prolong(cookie, session.until)
     if request.method not in SAFE and not secrets.compare_digest(token.encode(), session.csrf.encode()):
         raise Forbidden
+    request.state.language = session.person.language
     known = {slug: each for slug, each in found.items() if slug in its.settings.municipalities}
     return Visitor(session.person, known, session.csrf, session.preferences, its.zone)
 

@@ -21,8 +21,9 @@ def standing(scope: Scope, draft_id: int, key: str, version: int | None) -> Draf
     segment = read_segment(row)
     if version is not None and version != segment.version:
         raise Overtaken(
-            f"Entwurf {draft_id}: Den Abschnitt hat inzwischen jemand anderes geändert. Bitte beide Texte vergleichen.",
+            "Entwurf {id}: Den Abschnitt hat inzwischen jemand anderes geändert. Bitte beide Texte vergleichen.",
             segment,
+            id=draft_id,
         )
     return segment
 

@@ -95,7 +95,7 @@ def decide(
             person_id=person_id,
             due=wish.due if isinstance(wish, DateMany) else None,
         )
-        return told(ManyBody(id=many.id, done=list(many.done), refused=stale | dict(many.refused)))
+        return told(ManyBody(id=many.id, done=list(many.done), refused=stale | _whys(many)))
 
     return once.answer(wish, act)
 
@@ -113,7 +113,11 @@ def undo(id: Id, who: DraftDecider, once: Doing) -> Response:
 
 
 def _body(many: Many) -> ManyBody:
-    return ManyBody(id=many.id, done=list(many.done), refused=dict(many.refused))
+    return ManyBody(id=many.id, done=list(many.done), refused=_whys(many))
+
+
+def _whys(many: Many) -> dict[int, str]:
+    return {number: str(why) for number, why in many.refused.items()}
 
 
 def _moved_on(work: Work, drafts: list[SeenDraft]) -> dict[int, str]:

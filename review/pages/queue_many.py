@@ -11,6 +11,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 from starlette.datastructures import QueryParams
 
+from pipeline.errors import NeedsOperator
 from pipeline.many import Many, ManyKind
 from pipeline.queue import QueueLine
 from review.desk import Desk
@@ -50,8 +51,7 @@ class Refused:
     """A draft that an action would not change."""
 
     line: QueueLine
-    why: str
-    """German."""
+    why: NeedsOperator
 
 
 @router.post("/queue/many")

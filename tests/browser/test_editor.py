@@ -177,9 +177,7 @@ def test_who_saves_second_sees_both_texts_and_chooses(window: Window, made: Made
         assert "نص برتا" in [segment.target for segment in work.drafts.get(draft).segments]
 
 
-def test_what_somebody_else_typed_is_shown_before_it_is_approved(
-    window: Window, made: Made, desk: Application
-) -> None:
+def test_what_somebody_else_typed_is_shown_before_it_is_approved(window: Window, made: Made, desk: Application) -> None:
     draft = made()
     page = editor(window("anna"), draft)
     for _ in TARGETS:

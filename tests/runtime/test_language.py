@@ -9,7 +9,9 @@ import pytest
 
 from commands.bars import TITLES
 from commands.session import words
+from pipeline.errors import NotReady, SprachlotseError
 from pipeline.finding import Finding, Severity
+from runtime.in_words import error_in_words
 from runtime.language import translated
 
 ROOT = Path(__file__).parents[2]
@@ -20,8 +22,10 @@ FINDERS = (
     ROOT / "quality" / "readability" / "gate.py",
     ROOT / "quality" / "leichte_sprache" / "findings.py",
     ROOT / "runtime" / "gate.py",
+    *(ROOT / "pipeline" / f"{name}.py" for name in ("errors", "decisions", "many", "rebase", "release")),
+    ROOT / "store" / "edits.py",
 )
-"""Where findings are made."""
+"""Where findings and refusals of decisions are made."""
 WITHOUT_WORDS = {"{rule} ({name}): {text} → {instead}", "{rule} ({name}): {text}"}
 
 
@@ -66,3 +70,14 @@ def test_our_own_words_in_a_finding_are_translated_and_those_of_a_page_are_not(m
     assert words(Finding("readability", Severity.INFO, message, values)) == (
         "Simplify first: “Datum” – long words (Frist)"
     )
+
+
+def test_a_refusal_is_said_in_the_language_of_its_reader_with_the_finding_that_it_names() -> None:
+    finding = Finding("empty", Severity.CRITICAL, "Der Text fehlt.", segment="p:1")
+    refusal = NotReady("Entwurf {id}: Dieser Abschnitt hat einen kritischen Befund: {finding}", id=7, finding=finding)
+    assert str(refusal) == "Entwurf 7: Dieser Abschnitt hat einen kritischen Befund: Der Text fehlt."
+    assert error_in_words(refusal, "en").startswith("Draft 7: this segment has a critical finding: ")
+
+
+def test_a_message_without_values_may_hold_braces() -> None:
+    assert error_in_words(SprachlotseError("Die Antwort {…} ist keine."), "en") == "Die Antwort {…} ist keine."

@@ -21,6 +21,7 @@ class Hit(TermHit):
     """Not for a part of a compound or a verb: those are often translated with other words."""
     bases: tuple[str, ...] = ()
     """What the concept is called in German, in base form."""
+    definition: str = ""
 
     @classmethod
     def of(cls, source: str, concept: Concept, locale: str, *, is_part: bool) -> "Hit | None":
@@ -32,7 +33,8 @@ class Hit(TermHit):
         forbidden = tuple(term.text for term in concept.named(locale, TermStatus.FORBIDDEN))
         is_verb = any(term.part_of_speech == "verb" for term in concept.terms.get(SOURCE, ()))
         bases = tuple(term.text for term in concept.named(SOURCE, *_ACCEPTED))
-        return cls(source, concept.id, target.text, locale, accepted, forbidden, not (is_part or is_verb), bases)
+        is_binding = not (is_part or is_verb)
+        return cls(source, concept.id, target.text, locale, accepted, forbidden, is_binding, bases, concept.definition)
 
     def presence(self, target: str) -> float:
         """How much of an accepted term the target text holds, in any form: 0 to 1."""

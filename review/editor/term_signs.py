@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from glossaries.hit import Hit
 from pipeline.engine import TermHit
 from pipeline.placeholders import PLACEHOLDER, plain
 from quality.checks.terms import Ruled
@@ -25,6 +26,8 @@ class TermSign:
     source: str
     target: str
     state: TermState
+    definition: str = ""
+    """German."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class TermPlace:
 def signs(hits: Iterable[TermHit], target: str) -> tuple[TermSign, ...]:
     """The terms with what became of each in the target."""
     words = plain(target)
-    return tuple(TermSign(hit.source, hit.target, _state(hit, words)) for hit in hits)
+    return tuple(TermSign(hit.source, hit.target, _state(hit, words), _definition(hit)) for hit in hits)
 
 
 def places(source: str, found: Iterable[TermSign]) -> tuple[TermPlace, ...]:
@@ -54,6 +57,10 @@ def _places(source: str, by_words: dict[str, TermSign]) -> Iterator[TermPlace]:
     for match in pattern.finditer(source):
         if match[0] in by_words:
             yield TermPlace(match.start(), match.end(), by_words[match[0]])
+
+
+def _definition(hit: TermHit) -> str:
+    return hit.definition if isinstance(hit, Hit) else ""
 
 
 def _state(hit: TermHit, target: str) -> TermState:

@@ -1,6 +1,7 @@
 """What looks different in a segment: words added and removed, placeholders, agreed terms."""
 
 from glossaries.hit import Hit
+from glossaries.shipped import shipped
 from pipeline.placeholders import Mark
 from pipeline.word_diff import Step
 from review.editor.parts import parts
@@ -43,6 +44,13 @@ def test_a_term_is_underlined_also_where_the_sentence_changed() -> None:
     shown = parts(source, labels={}, old="Das <1>Jobcenter</1> hilft.", terms=places(source, found))
     assert [(part.text, part.term.state) for part in shown if part.term] == [("Jobcenter", TermState.OK)]
     assert "".join(part.text for part in shown if part.step is not Step.REMOVED) == source
+
+
+def test_a_term_comes_with_its_definition() -> None:
+    (concept,) = (each for each in shipped().concepts if each.id == "kita")
+    hit = Hit.of("Kita", concept, "en", is_part=False)
+    assert hit is not None
+    assert signs([hit], "nursery")[0].definition.startswith("Eine Kita betreut Kinder")
 
 
 def test_a_term_that_the_target_lacks_is_missing_and_a_forbidden_one_is_told() -> None:

@@ -11,8 +11,8 @@ STATES = {state: state.german for state in DraftState}
 CHANGES = {
     ChangeClass.NEW: "neu",
     ChangeClass.EDITED: "geändert",
-    ChangeClass.FACT_ONLY: "nur Angaben",
-    ChangeClass.MARKUP_ONLY: "nur Auszeichnung",
+    ChangeClass.FACT_ONLY: "nur Angaben geändert",
+    ChangeClass.MARKUP_ONLY: "nur Formatierung geändert",
     ChangeClass.MOVED: "verschoben",
     ChangeClass.UNCHANGED: "unverändert",
 }

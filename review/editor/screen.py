@@ -10,7 +10,8 @@ from pipeline.people import Right
 from review.editor.asked import Look
 from review.editor.opened import Opened
 from review.editor.views import SegmentView, changed_first, grouped
-from review.editor.words import DECIDED, REASONS, SEVERITIES, STATES, TERM_STATES
+from review.editor.words import DECIDED, REASONS, TERM_STATES
+from review.names import SEVERITIES, STATES
 from review.render import page, render
 from review.visitor import Member, desk
 from runtime.cms_link import cms_link

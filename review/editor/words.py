@@ -2,9 +2,7 @@
 
 import re
 
-from pipeline.draft import ChangeClass, Origin, OriginKind
-from pipeline.finding import Severity
-from pipeline.lifecycle import DraftState
+from pipeline.draft import Origin, OriginKind
 from pipeline.segment import SegmentKind
 from pipeline.segment_decisions import DecisionKind
 from review.editor.term_signs import TermState
@@ -17,33 +15,12 @@ KINDS = {
     SegmentKind.CELL: "Tabellenzelle",
     SegmentKind.ATTRIBUTE: "Bildtext",
 }
-CHANGES = {
-    ChangeClass.UNCHANGED: "unverändert",
-    ChangeClass.MOVED: "verschoben",
-    ChangeClass.MARKUP_ONLY: "nur Formatierung geändert",
-    ChangeClass.FACT_ONLY: "nur Angaben geändert",
-    ChangeClass.EDITED: "Quelle geändert",
-    ChangeClass.NEW: "neu",
-}
-STATES = {
-    DraftState.QUEUED: "wartet auf Prüfung",
-    DraftState.IN_REVIEW: "in Prüfung",
-    DraftState.APPROVED: "freigegeben",
-    DraftState.PUBLISHING: "wird veröffentlicht",
-    DraftState.PUBLISHED: "veröffentlicht",
-    DraftState.REJECTED: "abgelehnt",
-    DraftState.SUPERSEDED: "von einem neueren Entwurf ersetzt",
-    DraftState.CONFLICT: "Konflikt mit dem CMS",
-    DraftState.HELD: "angehalten",
-    DraftState.FAILED: "nicht geschrieben",
-}
 DECIDED = {
     DecisionKind.ACCEPTED: "bestätigt von {who}",
     DecisionKind.EDITED: "bearbeitet von {who}",
     DecisionKind.SKIPPED: "übersprungen von {who}",
     DecisionKind.RELEASED: "schon freigegeben von {who}",
 }
-SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
 TERM_STATES = {
     TermState.OK: "steht da",
     TermState.MISSING: "fehlt in der Übersetzung",

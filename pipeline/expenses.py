@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from pipeline.engine import EngineRequest, Parcel
-from pipeline.ledger import Bill, Expense
+from pipeline.ledger import UNLIMITED, Bill, Expense
 from pipeline.municipality import Municipality
 from pipeline.routing import Route
 
-_Share = tuple[str, str]
-"""Document and locale."""
+Share = tuple[str, str]
+"""Document, as `str(DocumentRef)`, and locale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
     """The entries of the ledger for one parcel."""
 
-    entries: Mapping[_Share, int]
-    shares: tuple[_Share, ...]
+    entries: Mapping[Share, int]
+    shares: tuple[Share, ...]
     """Whose each request of the parcel is."""
 
     def settled(self, bills: Sequence[Bill]) -> Mapping[int, Bill]:
@@ -38,9 +39,18 @@ def reserve(municipality: Municipality, route: Route, parcel: Parcel, *, run: in
     return None if numbers is None else Reserved(dict(zip(expenses, numbers, strict=True)), shares)
 
 
-def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
+def left(municipality: Municipality, route: Route) -> float:
+    """How many characters the budget of the engine still allows; infinite without one."""
+    if route.budget == UNLIMITED:
+        return inf
+    with municipality.transaction() as work:
+        spent = work.ledger.spent(route.engine.name)
+    return route.budget.left(spent, euros_per_million=route.euros_per_million)
+
+
+def expected(route: Route, parcel: Parcel) -> Mapping[Share, Expense]:
     """What each document of the parcel is going to cost in its locale."""
-    costs: dict[_Share, list[int]] = {}
+    costs: dict[Share, list[int]] = {}
     for request, cost in zip(parcel.requests, parcel.costs, strict=True):
         costs.setdefault(_share(request), []).append(cost)
     engine = route.engine
@@ -59,5 +69,5 @@ def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
     }
 
 
-def _share(request: EngineRequest) -> _Share:
+def _share(request: EngineRequest) -> Share:
     return str(request.document or ""), request.locale

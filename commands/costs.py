@@ -8,8 +8,11 @@ from typing import Annotated
 import typer
 
 from commands.session import Json, MunicipalityName, answer, opened, tell_problems
+from pipeline.municipality import Municipality
 from pipeline.report import Report
 from runtime import costs as money
+from runtime.budgets import usages, warnings
+from runtime.language import language
 from runtime.language import translated as _
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
@@ -45,7 +48,14 @@ def costs(
         raise typer.BadParameter(_("Ein Monat wird als JJJJ-MM angegeben, zum Beispiel 2026-11.")) from None
     with opened(municipality) as (_application, its):
         lines = money.costs(its, since, until)
+        tell_budgets(its)
     _tell(lines, as_json=as_json)
+
+
+def tell_budgets(its: Municipality) -> None:
+    """Say on standard error which budgets of this month are nearly or wholly spent."""
+    for warning in warnings(usages(its), language()):
+        typer.secho(f"! {warning}", fg="yellow", err=True)
 
 
 def _tell(lines: Sequence[money.Line], *, as_json: bool) -> None:

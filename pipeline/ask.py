@@ -48,7 +48,9 @@ class Asking:
 
     def ask(self, questions: Iterable[Question]) -> Mapping[str, Reply]:
         """A reply for every question, by `question_key`; the same question is asked once."""
-        self._open = {question_key(each.request): each for each in questions}
+        self._open = {}
+        for each in questions:  # whoever asks first, the most urgent, pays for what others ask too
+            self._open.setdefault(question_key(each.request), each)
         routes = {key: self.municipality.routing.candidates(each.request) for key, each in self._open.items()}
         for choice in range(max(map(len, routes.values()), default=0)):
             for route, keys in _waves(routes, self._open, choice):

@@ -32,7 +32,7 @@ class Reserved:
 
 def reserve(municipality: Municipality, route: Route, parcel: Parcel, *, run: int | None) -> Reserved | None:
     """Write the parcel into the ledger; None if the budget of the engine does not allow it."""
-    shares = tuple(map(_share, parcel.requests))
+    shares = tuple(map(share_of, parcel.requests))
     expenses = expected(route, parcel)
     with municipality.transaction() as work:
         numbers = work.ledger.reserve(list(expenses.values()), route.budget, run=run)
@@ -52,7 +52,7 @@ def expected(route: Route, parcel: Parcel) -> Mapping[Share, Expense]:
     """What each document of the parcel is going to cost in its locale."""
     costs: dict[Share, list[int]] = {}
     for request, cost in zip(parcel.requests, parcel.costs, strict=True):
-        costs.setdefault(_share(request), []).append(cost)
+        costs.setdefault(share_of(request), []).append(cost)
     engine = route.engine
     return {
         share: Expense(
@@ -69,5 +69,6 @@ def expected(route: Route, parcel: Parcel) -> Mapping[Share, Expense]:
     }
 
 
-def _share(request: EngineRequest) -> Share:
+def share_of(request: EngineRequest) -> Share:
+    """Whose expense a request is."""
     return str(request.document or ""), request.locale

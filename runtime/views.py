@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.priority import address
 from runtime.logs import warn
 
-PAGES = ("metadata: url", "url", "page url", "seiten-url", "page", "path", "seite", "pfad", "label")
+PAGES = ("metadata: url", "metadata_url", "url", "page url", "seiten-url", "page", "path", "seite", "pfad", "label")
 VIEWS = ("views", "pageviews", "page views", "nb_hits", "hits", "aufrufe", "seitenaufrufe", "seitenansichten")
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 """Matomo exports for spreadsheets so."""

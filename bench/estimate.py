@@ -22,7 +22,7 @@ from tempfile import TemporaryDirectory
 from environment import environment, find_tests
 
 from pipeline.pull import pull
-from runtime.costs import estimate
+from runtime.estimate import estimate
 from runtime.night import run
 from runtime.settings import Settings
 from runtime.wiring import Application
@@ -77,7 +77,7 @@ def night(home: Path, deepl: FakeDeepl, locales: Sequence[str]) -> list[Night]:
     try:
         municipality = application.municipality(SLUG)
         pull(municipality, silent)
-        lines = {line.locale: line for line in estimate(municipality)[0]}
+        lines = {line.locale: line for line in estimate(municipality).lines}
         nights = []
         for locale in locales:  # one after the other, so that the bill of the server is the bill of the locale
             before = deepl.billed_characters

@@ -8,11 +8,18 @@ from typing import Annotated
 import typer
 
 from commands.session import Json, MunicipalityName, answer, opened, tell_problems
+from pipeline.municipality import Municipality
 from pipeline.report import Report
 from runtime import costs as money
+from runtime.budgets import usages, warnings
+from runtime.estimate import estimate as foresee
+from runtime.language import language
 from runtime.language import translated as _
+from runtime.shortages import Shortage
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
+SHOWN = 5
+"""Documents that are named when a budget is short."""
 HEADINGS = ("Sprache", "Maschine", "Abschnitte", "Zeichen", "Euro", "ganze Seiten: Zeichen", "Euro", "gespart")
 
 
@@ -27,9 +34,15 @@ def register(app: typer.Typer) -> None:
 def estimate(*, locale: Locales = None, municipality: MunicipalityName = "", as_json: Json = False) -> None:
     """Say what translating all that is due would send and cost; pull first, so that it knows the newest pages."""
     with opened(municipality) as (_application, its):
-        lines, problems = money.estimate(its, locale or ())
-    tell_problems(Report(problems=problems))
-    _tell(lines, as_json=as_json)
+        found = foresee(its, locale or ())
+    tell_problems(Report(problems=found.problems))
+    if as_json:
+        shortages = [asdict(each) for each in found.shortages]
+        answer({"lines": [_data(line) for line in found.lines], "shortages": shortages})
+        return
+    _tell(found.lines)
+    for each in found.shortages:
+        _tell_shortage(each)
 
 
 def costs(
@@ -45,13 +58,39 @@ def costs(
         raise typer.BadParameter(_("Ein Monat wird als JJJJ-MM angegeben, zum Beispiel 2026-11.")) from None
     with opened(municipality) as (_application, its):
         lines = money.costs(its, since, until)
-    _tell(lines, as_json=as_json)
-
-
-def _tell(lines: Sequence[money.Line], *, as_json: bool) -> None:
+        tell_budgets(its)
     if as_json:
-        answer([asdict(line) | {"saved": line.saved} for line in lines])
+        answer([_data(line) for line in lines])
         return
+    _tell(lines)
+
+
+def tell_budgets(its: Municipality) -> None:
+    """Say on standard error which budgets of this month are nearly or wholly spent."""
+    for warning in warnings(usages(its), language()):
+        typer.secho(f"! {warning}", fg="yellow", err=True)
+
+
+def _data(line: money.Line) -> dict[str, object]:
+    return asdict(line) | {"saved": line.saved}
+
+
+def _tell_shortage(shortage: Shortage) -> None:
+    text = _("Das Budget für „{engine}“ reicht dafür nicht: gebraucht werden {needed} Zeichen, übrig sind {left}.")
+    typer.echo(text.format(engine=shortage.engine, needed=_number(shortage.needed), left=_number(shortage.left)))
+    if shortage.held:
+        text = _("Zurückgehalten würden, das Dringendste zuerst: {count}")
+        typer.echo(text.format(count=len(shortage.held)))
+    for each in shortage.held[:SHOWN]:
+        typer.echo(f"  {each.document}  {each.title}  {each.path}")
+    if len(shortage.held) > SHOWN:
+        typer.echo("  " + _("und {count} weitere").format(count=len(shortage.held) - SHOWN))
+    if shortage.passed_on:
+        text = _("Dokumente, für die stattdessen die nächste Maschine gefragt würde: {count}")
+        typer.echo(text.format(count=shortage.passed_on))
+
+
+def _tell(lines: Sequence[money.Line]) -> None:
     if not lines:
         typer.echo(_("Nichts zu bezahlen."))
         return

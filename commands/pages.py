@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from commands.bars import bars
+from commands.costs import tell_budgets
 from commands.session import Json, MunicipalityName, answer, finish, opened, tell_problems
 from pipeline.publish import publish as publish_drafts
 from pipeline.pull import pull as pull_documents
@@ -41,6 +42,7 @@ def translate(*, locale: Locales = None, municipality: MunicipalityName = "", as
         for done, batch in enumerate(pieces, start=1):
             report += translate_batch(its, batch, progress)
             progress("translate", done, len(pieces))
+        tell_budgets(its)
     end(report, as_json=as_json)
 
 
@@ -50,6 +52,7 @@ def run(*, municipality: MunicipalityName = "", as_json: Json = False) -> None:
         use = application.settings
         closing = partial(reconciled, application.store, use.engines.deepl)
         report = run_night(its, batch_size=use.batch_size, cause="run", progress=progress, closing=closing)
+        tell_budgets(its)
     end(report, as_json=as_json)
 
 

@@ -1,6 +1,7 @@
 """What a run did, as a Markdown table for Prefect's UI."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.report import Report
 
@@ -20,10 +21,12 @@ ROWS = {
 }
 
 
-def summary(slug: str, report: Report) -> str:
-    """The counts of the report, then every problem with what to do."""
+def summary(slug: str, report: Report, warnings: Sequence[str] = ()) -> str:
+    """The counts of the report, then what people are warned of, then every problem with what to do."""
     counts = report.as_dict()
     lines = [f"## {slug}", "", "| | |", "|---|---:|", *(f"| {title} | {counts[key]} |" for key, title in ROWS.items())]
+    if warnings:
+        lines += ["", *(f"**{each}**" for each in warnings)]
     if report.problems:
         lines += ["", "### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|---|---|---|---|"]
         lines += [f"| {p.step} | {p.document} | {p.locale} | {_cell(p.message)} |" for p in report.problems]

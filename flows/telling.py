@@ -5,6 +5,7 @@ from prefect.artifacts import acreate_link_artifact, acreate_markdown_artifact, 
 from flows.opened import Place
 from flows.summary import artifact_key, summary
 from pipeline.report import Problem, Report
+from runtime.budgets import usages, warnings
 from runtime.logs import log
 
 
@@ -12,7 +13,8 @@ async def tell(place: Place, report: Report) -> None:
     """The summary of a run and the way to the queue."""
     slug = place.municipality.slug
     key = artifact_key(slug)
-    await acreate_markdown_artifact(markdown=summary(slug, report), key=key, description="Der Lauf")
+    shown = summary(slug, report, warnings(usages(place.municipality), "de"))
+    await acreate_markdown_artifact(markdown=shown, key=key, description="Der Lauf")
     if url := place.settings.web.url:
         link = f"{url.rstrip('/')}/queue?municipality={slug}"
         await acreate_link_artifact(link, link_text="Zur Warteschlange", key=f"{key}-queue")

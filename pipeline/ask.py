@@ -2,20 +2,22 @@
 
 Each segment walks along its routes until an engine gives a sound answer: a second engine is asked only for what the
 first could not do. Before a parcel is sent its price is reserved and written down; its answers and what they cost are
-kept in one transaction.
+kept in one transaction. Questions come in the order of urgency, and what is left of a budget goes to the first.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 from pipeline.due import NO_ROUTE, UNCOVERED
 from pipeline.engine import Answer, EngineRequest, Parcel, Translated, Untranslated
 from pipeline.errors import EngineRefused, EngineUnavailable, SprachlotseError
-from pipeline.expenses import Reserved, reserve
+from pipeline.expenses import Reserved, left, reserve
 from pipeline.fingerprint import pivot_key, question_key, request_key
 from pipeline.ledger import Bill, Outcome
 from pipeline.municipality import Municipality
+from pipeline.portions import portions
 from pipeline.ports import Engine, Progress
 from pipeline.questions import Question, is_sound, target
 from pipeline.report import Report
@@ -46,7 +48,9 @@ class Asking:
 
     def ask(self, questions: Iterable[Question]) -> Mapping[str, Reply]:
         """A reply for every question, by `question_key`; the same question is asked once."""
-        self._open = {question_key(each.request): each for each in questions}
+        self._open = {}
+        for each in questions:  # whoever asks first, the most urgent, pays for what others ask too
+            self._open.setdefault(question_key(each.request), each)
         routes = {key: self.municipality.routing.candidates(each.request) for key, each in self._open.items()}
         for choice in range(max(map(len, routes.values()), default=0)):
             for route, keys in _waves(routes, self._open, choice):
@@ -66,14 +70,14 @@ class Asking:
             kept = work.translations.get(list(stored))
         for key, found in kept.items():
             self._hear(stored[key], _recalled(found), engine)
-        left = {self._open[key].request: key for name, key in stored.items() if name not in kept}
+        unknown = {self._open[key].request: key for name, key in stored.items() if name not in kept}
         done = 0
-        for parcel in _parcels(engine, list(left)):
+        for parcel in portions(list(unknown), partial(_parcels, engine), partial(left, self.municipality, route)):
             answers = self._send(route, parcel)
             for request, answer in zip(parcel.requests, answers, strict=True):
-                self._hear(left[request], answer, engine)
+                self._hear(unknown[request], answer, engine)
             done += len(answers)
-            self.progress(f"engine {engine.name}", done, len(left))
+            self.progress(f"engine {engine.name}", done, len(unknown))
         for key in keys:
             self.replies.setdefault(key, Reply(Untranslated(_unexpected(engine, "Pakete")), engine.name))
 

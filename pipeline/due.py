@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator
 
+from pipeline.document import DocumentRef
 from pipeline.draft import Draft, OriginKind
 from pipeline.fingerprint import same_text
 from pipeline.lifecycle import DraftState
 from pipeline.municipality import Municipality
+from pipeline.priority import ordered
 from pipeline.store_ports import Head
 from pipeline.target import Target
 
@@ -17,15 +19,20 @@ NO_ROUTE = "Keine der Maschinen, die diese Sprache können, darf diesen Abschnit
 
 
 def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target]:
-    """All that is not up to date, document by document, parents first."""
+    """All that is not up to date, document by document, the most urgent first."""
     with municipality.transaction() as work:
         hashes, heads = work.documents.hashes(), work.drafts.heads()
     covered = {locale: municipality.routing.covers(locale) for locale in locales}
+    wanted: dict[DocumentRef, list[str]] = {}
     for ref, text_hash in hashes.items():
         for locale in locales:
             head = heads.get((ref, locale))
             if head is None or not is_settled(head, text_hash, covered=covered[locale]):
-                yield Target(ref, locale)
+                wanted.setdefault(ref, []).append(locale)
+    if wanted:
+        with municipality.transaction() as work:
+            order = ordered(work.documents.places(), municipality.priorities)
+        yield from (Target(ref, locale) for ref in order for locale in wanted.get(ref, ()))
 
 
 def head_of(draft: Draft) -> Head:

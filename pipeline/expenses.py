@@ -2,22 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from pipeline.engine import EngineRequest, Parcel
-from pipeline.ledger import Bill, Expense
+from pipeline.ledger import UNLIMITED, Bill, Expense
 from pipeline.municipality import Municipality
 from pipeline.routing import Route
 
-_Share = tuple[str, str]
-"""Document and locale."""
+Share = tuple[str, str]
+"""Document, as `str(DocumentRef)`, and locale."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
     """The entries of the ledger for one parcel."""
 
-    entries: Mapping[_Share, int]
-    shares: tuple[_Share, ...]
+    entries: Mapping[Share, int]
+    shares: tuple[Share, ...]
     """Whose each request of the parcel is."""
 
     def settled(self, bills: Sequence[Bill]) -> Mapping[int, Bill]:
@@ -31,18 +32,27 @@ class Reserved:
 
 def reserve(municipality: Municipality, route: Route, parcel: Parcel, *, run: int | None) -> Reserved | None:
     """Write the parcel into the ledger; None if the budget of the engine does not allow it."""
-    shares = tuple(map(_share, parcel.requests))
+    shares = tuple(map(share_of, parcel.requests))
     expenses = expected(route, parcel)
     with municipality.transaction() as work:
         numbers = work.ledger.reserve(list(expenses.values()), route.budget, run=run)
     return None if numbers is None else Reserved(dict(zip(expenses, numbers, strict=True)), shares)
 
 
-def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
+def left(municipality: Municipality, route: Route) -> float:
+    """How many characters the budget of the engine still allows; infinite without one."""
+    if route.budget == UNLIMITED:
+        return inf
+    with municipality.transaction() as work:
+        spent = work.ledger.spent(route.engine.name)
+    return route.budget.left(spent, euros_per_million=route.euros_per_million)
+
+
+def expected(route: Route, parcel: Parcel) -> Mapping[Share, Expense]:
     """What each document of the parcel is going to cost in its locale."""
-    costs: dict[_Share, list[int]] = {}
+    costs: dict[Share, list[int]] = {}
     for request, cost in zip(parcel.requests, parcel.costs, strict=True):
-        costs.setdefault(_share(request), []).append(cost)
+        costs.setdefault(share_of(request), []).append(cost)
     engine = route.engine
     return {
         share: Expense(
@@ -59,5 +69,6 @@ def expected(route: Route, parcel: Parcel) -> Mapping[_Share, Expense]:
     }
 
 
-def _share(request: EngineRequest) -> _Share:
+def share_of(request: EngineRequest) -> Share:
+    """Whose expense a request is."""
     return str(request.document or ""), request.locale

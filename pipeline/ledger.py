@@ -4,7 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from math import inf
 from typing import Protocol
+
+_MILLION = 1_000_000
+"""Euros for a million characters are millionths of a euro for each."""
 
 
 class Outcome(StrEnum):
@@ -47,22 +51,65 @@ class Bill:
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """What an engine cost in a month so far."""
+
+    characters: int
+    micro_euros: int
+
+    @property
+    def euros(self) -> float:
+        """In euros."""
+        return self.micro_euros / _MILLION
+
+
+@dataclass(frozen=True, slots=True)
 class Budget:
     """What one engine may cost a municipality in a calendar month; None is no limit."""
 
     characters: int | None = None
     euros: float | None = None
+    warn_at: float = 0.8
+    """The share of it from which people are warned; it holds nothing back."""
+
+    def allows(self, expenses: Sequence[Expense], spent: Spent) -> bool:
+        """Whether all of it can be paid beside what was spent already, also if it costs the most it may."""
+        most = [(each.characters * each.at_most, each.euros_per_million) for each in expenses]
+        characters = spent.characters + sum(each for each, _price in most)
+        micro_euros = spent.micro_euros + sum(each * price for each, price in most)
+        enough_characters = self.characters is None or characters <= self.characters
+        return enough_characters and (self.euros is None or micro_euros <= self.euros * _MILLION)
+
+    def left(self, spent: Spent, *, euros_per_million: float) -> float:
+        """How many characters can still be paid at this price; infinite without a limit."""
+        left = inf if self.characters is None else self.characters - spent.characters
+        if self.euros is not None and euros_per_million:
+            left = min(left, (self.euros * _MILLION - spent.micro_euros) / euros_per_million)
+        return max(0, left)
 
 
 UNLIMITED = Budget()
 
 
 @dataclass(frozen=True, slots=True)
-class Spent:
-    """What an engine cost in a month so far."""
+class Usage:
+    """How much of its budget one engine has used this month."""
 
-    characters: int
-    micro_euros: int
+    engine: str
+    spent: Spent
+    budget: Budget
+
+    @property
+    def share(self) -> float | None:
+        """Of the tighter limit, 0–1; None without a limit. A budget of nothing is used up."""
+        limits = (self.spent.characters, self.budget.characters), (self.spent.euros, self.budget.euros)
+        shares = [used / limit if limit else 1.0 for used, limit in limits if limit is not None]
+        return min(1.0, max(shares)) if shares else None
+
+    @property
+    def is_short(self) -> bool:
+        """Whether people are to be warned."""
+        return self.share is not None and self.share >= self.budget.warn_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pipeline.document import ContentType
 from pipeline.ports import Cms, Gate, Judge, TermFinder, Unread, all_read, open_gate
+from pipeline.priority import NO_PRIORITIES, Priorities
 from pipeline.routing import Routing
 from pipeline.store_ports import KeptDocument, Store, Work
 
@@ -26,6 +27,7 @@ class Municipality:
     publishes_unreviewed: bool = True
     """Whether text that nobody read may be published, labelled as machine-translated."""
     may_stay_unread: Unread = all_read
+    priorities: Priorities = NO_PRIORITIES
 
     def transaction(self) -> AbstractContextManager[Work]:
         """One transaction, scoped to this municipality."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
+from pipeline.ledger import Usage
 from pipeline.lifecycle import DraftState
 from pipeline.past_run import PastRun
 from pipeline.run_ports import Failure
@@ -48,15 +49,17 @@ class Situation:
     """Targets that failed so often that runs leave them alone."""
     asked: tuple[Asked, ...] = ()
     last_run: PastRun | None = None
+    short: tuple[Usage, ...] = ()
+    """Budgets of which so much is spent that people are warned."""
 
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to do and nothing went wrong."""
         is_well = self.last_run is None or not (self.last_run.problems or self.last_run.is_cut_off)
-        return is_well and not (self.waiting or self.stuck or self.given_up or self.asked)
+        return is_well and not (self.waiting or self.stuck or self.given_up or self.asked or self.short)
 
     def of(self, locales: Collection[str]) -> "Situation":
-        """What concerns somebody who reviews these locales only: nothing about whole documents and runs."""
+        """What concerns somebody who reviews these locales only: nothing about whole documents, runs, money."""
         return replace(
             self,
             waiting=tuple(each for each in self.waiting if each.locale in locales),
@@ -64,4 +67,5 @@ class Situation:
             given_up=tuple(each for each in self.given_up if each.target.locale in locales),
             asked=tuple(each for each in self.asked if each.locale in locales),
             last_run=None,
+            short=(),
         )

@@ -17,6 +17,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.memory import Unit
 from pipeline.notice_ports import Notices, Situations
 from pipeline.past_run import PastRun
+from pipeline.priority import Places
 from pipeline.publication_ports import Publications
 from pipeline.records import RunEntry
 from pipeline.review_ports import Actions, Answers, Decisions, Presence, Remarks
@@ -123,6 +124,9 @@ class Documents(Protocol):
 
     def refs(self) -> Sequence[DocumentRef]:
         """All documents that are not gone, parents before children."""
+
+    def places(self) -> Places:
+        """Where every document stands that is not gone, parents before children."""
 
     def save(self, document: Document, *, stamp: str, text_hash: str) -> bool:
         """Keep this as the newest version; True if its text hash is new. The same content again writes no version."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.ledger import UNLIMITED, Spent, Usage
 from pipeline.overview import Covered, Night, Overview
 from pipeline.queue import Age, Risk
 from pipeline.report import Problem
@@ -43,21 +44,7 @@ class BudgetRow:
     """What an engine may cost a municipality this month, and what it has cost."""
 
     slug: str
-    engine: str
-    characters: int
-    euros: float
-    characters_limit: int | None
-    euros_limit: float | None
-
-    @property
-    def share(self) -> float | None:
-        """How much of the budget is gone, 0–1; None without a budget."""
-        shares = [
-            spent / limit if limit else 1.0
-            for spent, limit in ((self.euros, self.euros_limit), (self.characters, self.characters_limit))
-            if limit is not None
-        ]
-        return min(1.0, max(shares)) if shares else None
+    usage: Usage
 
 
 def locale_rows(overview: Overview) -> list[LocaleRow]:
@@ -119,24 +106,20 @@ def coverage_rows(overview: Overview, settings: Settings, slugs: Sequence[str]) 
 
 def budget_rows(overview: Overview, settings: Settings, slugs: Sequence[str]) -> list[BudgetRow]:
     """What was spent this month by engine and municipality; those with a budget first, the fullest on top."""
-    spent = {(each.municipality, each.engine): each for each in overview.costs}
+    spent = {(each.municipality, each.engine): Spent(each.characters, each.micro_euros) for each in overview.costs}
     limits = {
-        (slug, engine): limit for slug in slugs for engine, limit in settings.municipalities[slug].budgets.items()
+        (slug, engine): its.budget for slug in slugs for engine, its in settings.municipalities[slug].budgets.items()
     }
-    rows = []
-    for slug, engine in dict.fromkeys([*limits, *spent]):
-        cost, limit = spent.get((slug, engine)), limits.get((slug, engine))
-        rows.append(
-            BudgetRow(
-                slug,
-                engine,
-                cost.characters if cost else 0,
-                cost.euros if cost else 0.0,
-                limit.characters if limit else None,
-                limit.euros if limit else None,
-            )
-        )
-    return sorted(rows, key=lambda row: (row.share is None, -(row.share or 0.0), -row.euros, row.slug, row.engine))
+    rows = [
+        BudgetRow(slug, Usage(engine, spent.get((slug, engine), Spent(0, 0)), limits.get((slug, engine), UNLIMITED)))
+        for slug, engine in dict.fromkeys([*limits, *spent])
+    ]
+    return sorted(rows, key=_fullest_first)
+
+
+def _fullest_first(row: BudgetRow) -> tuple[bool, float, float, str, str]:
+    share = row.usage.share
+    return share is None, -(share or 0.0), -row.usage.spent.euros, row.slug, row.usage.engine
 
 
 def _together(locale: str, several: Sequence[Covered]) -> Covered:

@@ -19,6 +19,7 @@ from review.browser_name import browser_name
 from review.screen_filters import screen_filters
 from review.shell import COOKIE, named, shell_of
 from review.visitor import Visitor
+from runtime.budgets import warning
 from runtime.in_words import error_in_words, finding_in_words
 from runtime.language import LANGUAGES, speaking, translator
 
@@ -52,6 +53,7 @@ def _environment(language: str, zone: ZoneInfo) -> Environment:
         "role_name": lambda role: say(ROLE_NAMES[role]),
         "why": lambda error: error_in_words(error, language),
         "words": lambda finding: finding_in_words(finding, language),
+        "budget_warning": lambda usage: warning(usage, language),
         "percent": lambda share: f"{100 * share:.0f}\N{NO-BREAK SPACE}%",
         "number": lambda value: format_decimal(value, locale=language),
         "euros": lambda value: format_currency(value, "EUR", locale=language),

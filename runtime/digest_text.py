@@ -15,6 +15,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.locales import LOCALES
 from pipeline.past_run import PastRun
 from pipeline.situation import Situation, Stuck
+from runtime.budgets import warnings
 from runtime.language import translator
 
 SHOWN = 8
@@ -64,6 +65,7 @@ def subject(situation: Situation, about: About) -> str:
         "unpublished": say("{count} nicht veröffentlicht"),
         "given_up": say("{count} aufgegeben"),
         "questions": say("{count} offene Fragen"),
+        "short_budgets": say("Budget knapp"),
     }
     told = [text.format(count=counts[name]) for name, text in words.items() if counts[name]]
     return f"Sprachlotse {about.town}: " + ", ".join(told or [say("Der letzte Lauf hatte Probleme")])
@@ -76,7 +78,7 @@ def text(situation: Situation, about: About) -> str:
     greeting = say("Guten Tag {name},").format(name=about.name) if about.name else say("Guten Tag,")
     opening = say("so steht es am {day} in {town}.").format(day=day, town=about.town)
     paragraphs = [f"{greeting}\n\n{opening}"]
-    for paragraph in (_waiting, _stuck, _given_up, _asked, _last_run):
+    for paragraph in (_waiting, _stuck, _given_up, _short_budgets, _asked, _last_run):
         lines = list(paragraph(situation, about))
         if lines:
             paragraphs.append("\n".join(lines))
@@ -105,14 +107,19 @@ def data(situation: Situation, about: About) -> dict[str, object]:
             for f in situation.given_up
         ],
         "questions": {each.locale: each.questions for each in situation.asked},
+        "budgets": [{"engine": each.engine, "share": each.share} for each in situation.short],
         "last_run": None if last is None else _run(last),
     }
 
 
 def digest(situation: Situation) -> str:
-    """The same for situations in which there is nothing new to tell; a run without problems is no news."""
+    """The same for situations in which there is nothing new to tell.
+
+    A run without problems is no news, nor is a budget from which a little more is spent.
+    """
     said = data(situation, About("", "", date.min))
     last = situation.last_run
+    said["budgets"] = [[each.engine, each.share == 1] for each in situation.short]
     said["last_run"] = [last.is_cut_off, [_short(each.message) for each in last.problems]] if last else None
     return sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()
 
@@ -128,6 +135,7 @@ def _counts(situation: Situation) -> Mapping[str, int]:
         "unpublished": by_state[DraftState.CONFLICT] + by_state[DraftState.FAILED],
         "given_up": len(situation.given_up),
         "questions": sum(each.questions for each in situation.asked),
+        "short_budgets": len(situation.short),
     }
 
 
@@ -184,6 +192,10 @@ def _given_up(situation: Situation, about: About) -> Iterator[str]:
     yield from _capped(lines, about)
     first = str(situation.given_up[0].target.ref)
     yield "  " + say("Noch einmal versuchen: sprachlotse failures --retry {document}").format(document=first)
+
+
+def _short_budgets(situation: Situation, about: About) -> Iterator[str]:
+    yield from warnings(situation.short, about.language)
 
 
 def _asked(situation: Situation, about: About) -> Iterator[str]:

@@ -1,9 +1,8 @@
-"""Which engine covers which locale of a municipality, and what each of its budgets has left."""
+"""Which engine covers which locale of a municipality."""
 
 from dataclasses import dataclass
 
 from pipeline.engine import Coverage
-from pipeline.ledger import Budget, Spent
 from pipeline.municipality import Municipality
 
 
@@ -14,25 +13,6 @@ class CoverageRow:
     locale: str
     engine: str
     coverage: Coverage | None
-
-
-@dataclass(frozen=True, slots=True)
-class BudgetRow:
-    """One engine this month."""
-
-    engine: str
-    spent: Spent
-    budget: Budget
-
-    @property
-    def share(self) -> float | None:
-        """How much of the tighter limit is used, 0–1 and above; None without a limit."""
-        shares = []
-        if self.budget.characters:
-            shares.append(self.spent.characters / self.budget.characters)
-        if self.budget.euros:
-            shares.append(self.spent.micro_euros / 1_000_000 / self.budget.euros)
-        return max(shares, default=None)
 
 
 def coverage_rows(its: Municipality) -> tuple[CoverageRow, ...]:
@@ -46,10 +26,3 @@ def coverage_rows(its: Municipality) -> tuple[CoverageRow, ...]:
         ]
         rows += found or [CoverageRow(locale, "", None)]
     return tuple(rows)
-
-
-def budget_rows(its: Municipality) -> tuple[BudgetRow, ...]:
-    """Every engine that the municipality may use."""
-    budgets = {route.engine.name: route.budget for route in its.routing.open()}
-    with its.transaction() as work:
-        return tuple(BudgetRow(name, work.ledger.spent(name), budget) for name, budget in budgets.items())

@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
 
 from pipeline.document import ContentType
+from pipeline.ledger import Budget
 from pipeline.locales import canonical
 
 
@@ -124,3 +125,10 @@ class BudgetSettings(Frozen):
 
     characters: Annotated[int, Field(ge=0)] | None = None
     euros: Annotated[float, Field(ge=0)] | None = None
+    warn_at: Annotated[float, Field(gt=0, le=1)] = 0.8
+    """The share from which people are warned; it holds nothing back."""
+
+    @property
+    def budget(self) -> Budget:
+        """The same for the steps."""
+        return Budget(self.characters, self.euros, self.warn_at)

@@ -17,7 +17,7 @@ from glossaries.pairs import preferred_pairs
 from glossaries.term_base import TermBase
 from pipeline.breaker import Breaker
 from pipeline.errors import SettingsError
-from pipeline.ledger import Budget
+from pipeline.ledger import UNLIMITED
 from pipeline.locales import canonical, code, english_name
 from pipeline.ports import Engine
 from pipeline.routing import Route, Routing
@@ -73,14 +73,13 @@ class Engines:
     def _route(
         self, route: RouteSettings, engine: Engine, limits: BudgetSettings | None, breakers: dict[str, Breaker]
     ) -> Route:
-        budget = Budget(limits.characters, limits.euros) if limits else Budget()
         return Route(
             engine,
             frozenset(route.locales),
             frozenset(route.content_types),
             longest=route.longest,
             euros_per_million=self._price(engine.name),
-            budget=budget,
+            budget=limits.budget if limits else UNLIMITED,
             breakers=breakers,
         )
 

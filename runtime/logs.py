@@ -12,6 +12,11 @@ def log(event: str, **fields: object) -> None:
     LOGGER.info(event, extra={"fields": fields})
 
 
+def warn(event: str, **fields: object) -> None:
+    """Write one event that is to be seen without being asked for."""
+    LOGGER.warning(event, extra={"fields": fields})
+
+
 class _Line(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         fields = {"event": record.getMessage(), **getattr(record, "fields", {})}

@@ -9,6 +9,7 @@ from connectors.mail import Letter, MailServer, RecipientRefused
 from connectors.mail import send as send_mail
 from connectors.outgoing_webhook import Receiver, post
 from pipeline.errors import SprachlotseError
+from pipeline.ledger import Usage
 from pipeline.people import Membership, Person, Role
 from pipeline.report import Problem
 from pipeline.situation import Situation
@@ -89,13 +90,16 @@ def can_send(settings: Settings, slug: str) -> bool:
 
 def notices(application: Application, slug: str, *, today: datetime) -> Sequence[Notice]:
     """What there is to tell to whom, told before or not."""
-    store = application.store
+    store, settings = application.store, application.settings
     with store.people() as people:
         members = [each for each in people.members(slug) if each[0].is_active]
         everywhere = [each for each in people.all() if each.is_administrator and each.is_active]
     with store.transaction(slug) as work:
-        situation = work.situations.now(today.date())
-        found = _addressed(application.settings, slug, _readers(slug, members, everywhere), situation, today)
+        budgets = settings.municipality(slug).budgets.items()
+        used = (Usage(engine, work.ledger.spent(engine), limits.budget) for engine, limits in budgets)
+        short = tuple(usage for usage in used if usage.is_short)
+        situation = replace(work.situations.now(today.date()), short=short)
+        found = _addressed(settings, slug, _readers(slug, members, everywhere), situation, today)
         return [replace(each, is_told=work.notices.last(each.recipient) == each.digest) for each in found]
 
 

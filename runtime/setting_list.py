@@ -69,7 +69,15 @@ def settings_of_municipality(slug: str, its: MunicipalitySettings) -> tuple[Sett
         "routes": ", ".join(route.engine for route in its.routes),
         "budgets": ", ".join(its.budgets),
     }
-    return tuple(_setting(name, value, its, prefix=f"municipalities.{slug}.") for name, value in values.items())
+    prefix = f"municipalities.{slug}."
+    first = {
+        "priority.urgent": ", ".join(its.priority.urgent),
+        "priority.views": its.priority.views.name if its.priority.views else "",
+    }
+    return (
+        *(_setting(name, value, its, prefix=prefix) for name, value in values.items()),
+        *(_setting(name, value, its.priority, prefix=prefix) for name, value in first.items()),
+    )
 
 
 def engine_states(its: Settings) -> tuple[EngineState, ...]:

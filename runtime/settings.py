@@ -30,6 +30,7 @@ from pipeline.schedule import window
 from quality.selection import selection
 from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Names, RouteSettings, read_json, split
 from runtime.notify_settings import MailSettings, NotifySettings
+from runtime.priority_settings import PrioritySettings
 
 PREFIX = "SPRACHLOTSE_"
 READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
@@ -207,6 +208,7 @@ class MunicipalitySettings(Frozen):
     bulk: BulkSettings = BulkSettings()
     schedule: ScheduleSettings = ScheduleSettings()
     notify: NotifySettings = NotifySettings()
+    priority: PrioritySettings = PrioritySettings()
     four_eyes: Annotated[tuple[ContentType, ...], BeforeValidator(split)] = ()
     """Kinds of content that nobody may release after editing them alone."""
     publishes_unreviewed: bool = True

@@ -106,6 +106,7 @@ class Application:
             four_eyes=frozenset(its.four_eyes),
             publishes_unreviewed=its.publishes_unreviewed,
             may_stay_unread=BulkPolicy(its.bulk.is_on, its.bulk.threshold, its.bulk.sample),
+            priorities=its.priority.read(),
         )
 
     def terms(self, slug: str) -> TermBase:

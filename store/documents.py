@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Row, func, insert, select, update
 
 from pipeline.document import Document, DocumentRef, Field, FieldFormat
 from pipeline.lifecycle import DraftState
+from pipeline.priority import Place, Places
 from pipeline.store_ports import KeptDocument
 from store import upsert
 from store.history import open_drafts, supersede
@@ -52,6 +53,22 @@ class SqlDocuments:
         query = select(DocumentRow.content_type, DocumentRow.key, DocumentRow.parent)
         found = self._connection.execute(query.where(*self._present).order_by(DocumentRow.id))
         return _parents_first({self._scope.ref(kind, key): parent for kind, key, parent in found})
+
+    def places(self) -> Places:
+        """Where every document stands that is not gone, parents before children; a query without any text."""
+        row, version = DocumentRow, SourceVersionRow
+        newest = select(func.max(version.id)).join(row, row.id == version.document_id).where(*self._present)
+        query = (
+            select(row.content_type, row.key, row.path, row.parent, version.pulled)
+            .join(version, version.document_id == row.id)
+            .where(version.id.in_(newest.group_by(row.id)))
+            .order_by(row.id)
+        )
+        found = {
+            self._scope.ref(kind, key): Place(path, parent, pulled)
+            for kind, key, path, parent, pulled in self._connection.execute(query)
+        }
+        return {ref: found[ref] for ref in _parents_first({ref: place.parent for ref, place in found.items()})}
 
     def save(self, document: Document, *, stamp: str, text_hash: str) -> bool:
         """Keep this as the newest version; True if its text hash is new or the document was gone."""

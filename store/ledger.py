@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, case, func, insert, select, update
 
-from pipeline.ledger import Bill, Budget, CostLine, Expense, Outcome, Spent
+from pipeline.ledger import UNLIMITED, Bill, Budget, CostLine, Expense, Outcome, Spent
 from store.scope import Scope
 from store.tables import DraftRow, ExpenseRow, MunicipalityRow
 
@@ -16,7 +16,6 @@ _MICRO_EUROS = func.coalesce(func.sum(_COUNTED * ExpenseRow.euros_per_million), 
 _IS_CLEAR = and_(ExpenseRow.outcome == Outcome.ANSWERED, ExpenseRow.uncertain == 0)
 _EXPECTED = func.sum(case((_IS_CLEAR, ExpenseRow.characters), else_=0))
 _CLEAR = func.sum(case((_IS_CLEAR, ExpenseRow.billed), else_=0))
-_MILLION = 1_000_000
 
 
 class SqlLedger:
@@ -30,7 +29,7 @@ class SqlLedger:
     def reserve(self, expenses: Sequence[Expense], budget: Budget, *, run: int | None) -> Sequence[int] | None:
         """Write down what is about to be sent; None if the budget is too small for all of it."""
         self._take_turns()
-        if expenses and not self._fits(expenses, budget):
+        if expenses and budget != UNLIMITED and not budget.allows(expenses, self.spent(expenses[0].engine)):
             return None
         return [
             self._connection.execute(insert(ExpenseRow).returning(ExpenseRow.id), self._row(each, run)).scalar_one()
@@ -80,17 +79,6 @@ class SqlLedger:
         """Two reservations at once would both see the same balance; on SQLite the transaction is alone anyway."""
         mine = select(MunicipalityRow.id).where(MunicipalityRow.id == self._scope.municipality_id)
         self._connection.execute(mine.with_for_update())
-
-    def _fits(self, expenses: Sequence[Expense], budget: Budget) -> bool:
-        if budget.characters is None and budget.euros is None:
-            return True
-        spent = self.spent(expenses[0].engine)
-        characters = spent.characters + sum(each.characters * each.at_most for each in expenses)
-        micro_euros = spent.micro_euros + sum(
-            each.characters * each.at_most * each.euros_per_million for each in expenses
-        )
-        enough_characters = budget.characters is None or characters <= budget.characters
-        return enough_characters and (budget.euros is None or micro_euros <= budget.euros * _MILLION)
 
     def _row(self, expense: Expense, run: int | None) -> dict[str, object]:
         return {

@@ -13,7 +13,8 @@ from review.desk import Desk
 from review.refusals import NotHere
 from review.render import page
 from review.visitor import Administering, InstallationAdministrator, Member, TheDesk
-from runtime.engine_rows import budget_rows, coverage_rows
+from runtime.budgets import usages
+from runtime.engine_rows import coverage_rows
 from runtime.setting_list import engine_states, settings_of_installation, settings_of_municipality
 
 router = APIRouter()
@@ -120,7 +121,7 @@ def municipality_page(request: Request, desk: Desk, who: Member, **told: Any) ->
         sources={source: webhook_address(desk, its.slug, source) for source in sources},
         deliveries=deliveries,
         coverage=desk.shelf.get(("coverage", its.slug), bucket, lambda: coverage_rows(its)),
-        budgets=budget_rows(its),
+        budgets=usages(its),
         settings=settings_of_municipality(its.slug, desk.settings.municipality(its.slug)),
         file=desk.settings.home / "sprachlotse.toml",
         now=now,

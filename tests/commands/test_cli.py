@@ -214,7 +214,7 @@ def test_what_a_run_would_cost_is_said_before_and_after(home: Path, sprachlotse:
     page = home / "cms" / "de" / "kita.html"
     page.write_text(page.read_text(encoding="utf-8").replace("</body>", "<p>Neu hier?</p></body>"), encoding="utf-8")
     sprachlotse("pull")
-    assert [(line["locale"], line["segments"]) for line in sprachlotse("estimate", "--json").json] == [
+    assert [(line["locale"], line["segments"]) for line in sprachlotse("estimate", "--json").json["lines"]] == [
         ("en", 1),
         ("uk", 1),
     ]

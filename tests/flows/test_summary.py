@@ -14,3 +14,8 @@ def test_a_message_with_a_bar_or_a_line_break_stays_in_its_cell() -> None:
 @pytest.mark.parametrize(("slug", "wanted"), [("musterstadt", "nightly-musterstadt"), ("Kreis_Au", "nightly-kreis-au")])
 def test_the_summary_has_a_name_that_prefect_takes(slug: str, wanted: str) -> None:
     assert artifact_key(slug) == wanted
+
+
+def test_a_budget_that_runs_out_is_said_before_the_problems() -> None:
+    shown = summary("musterstadt", Report(problems=(Problem("translate", "Budget"),)), ["Es wird knapp."])
+    assert shown.index("**Es wird knapp.**") < shown.index("Liegen geblieben")

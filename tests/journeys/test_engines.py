@@ -15,7 +15,8 @@ from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
 from pipeline.pull import pull
 from pipeline.routing import Route, Routing
-from runtime.costs import costs, estimate
+from runtime.costs import costs
+from runtime.estimate import estimate
 from tests.journeys.conftest import Town, silent
 from tests.journeys.test_nights import drafts, only_draft
 from tests.store.test_ledger import ALWAYS
@@ -139,12 +140,12 @@ def test_the_estimate_is_what_is_billed(town: Town) -> None:
     town.write("b", "<p>Das <b>Amt</b> hilft Ihnen. Kommen Sie.</p>")
     paid = town_with(town, Route(Paid(), euros_per_million=PRICE))
     pull(paid.municipality, silent)
-    [line], _ = estimate(paid.municipality)
+    [line] = estimate(paid.municipality).lines
     report = paid.run()
     assert line.characters == report.billed_characters > 0
     assert line.whole_characters > line.characters
     assert spent(paid)["paid"][0] == report.billed_characters
-    assert [each.characters for each in estimate(paid.municipality)[0]] == []
+    assert estimate(paid.municipality).lines == ()
 
 
 def test_a_page_in_several_languages_is_asked_for_in_one_stream(town: Town) -> None:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from pipeline.ledger import UNLIMITED, Budget, Expense, Spent, Usage
 from pipeline.overview import Cost, Overview
 from pipeline.remarks import RemarkKind
-from review import charts, morning
+from review import charts
 from review.pages.today import greeting
+from runtime.engine_settings import BudgetSettings
 
 NOTHING = Overview((), {}, {}, (), (), (), 0)
 
@@ -66,8 +68,8 @@ def test_a_month_without_work_has_saved_nothing():
 
 
 def test_a_budget_of_nothing_is_used_up():
-    row = morning.BudgetRow("a", "deepl", 0, 0.0, characters_limit=0, euros_limit=None)
-    assert row.share == 1.0
+    usage = Usage("deepl", Spent(0, 0), Budget(characters=0))
+    assert (usage.share, usage.is_short) == (1.0, True)
 
 
 def test_a_bar_is_as_long_as_its_parts():
@@ -81,3 +83,13 @@ def test_small_numbers_can_be_seen_beside_large_ones():
 
 def test_the_greeting_follows_the_hour():
     assert [greeting(hour)[:10] for hour in (6, 14, 20)] == ["Guten Morg", "Guten Tag,", "Guten Aben"]
+
+
+def test_it_warns_of_a_budget_that_runs_out(desk, client):
+    expense = Expense("echo", "1", "uk", "page/1", segments=1, characters=90)
+    with desk.store.transaction("musterstadt") as work:
+        work.ledger.reserve([expense], UNLIMITED, run=None)
+    town = desk.settings.municipalities["musterstadt"]
+    assert "Monatsbudget" not in client("anna").get("/").text
+    town.budgets["echo"] = BudgetSettings(characters=100)
+    assert "Vom Monatsbudget für „echo“ sind 90 % verbraucht (90 von 100 Zeichen)." in client("anna").get("/").text

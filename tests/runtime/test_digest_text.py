@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pipeline.document import ContentType, DocumentRef
+from pipeline.ledger import Budget, Spent, Usage
 from pipeline.lifecycle import DraftState
 from pipeline.past_run import PastRun
 from pipeline.report import Problem
@@ -107,6 +108,7 @@ def test_a_machine_gets_the_same_as_data() -> None:
     told = data(FULL, ANNA)
     assert told["counts"] == {
         "waiting": 8, "overdue": 1, "held": 2, "unpublished": 1, "given_up": 1, "questions": 2,
+        "short_budgets": 0,
     }  # fmt: skip
     assert told["questions"] == {"ar": 2}
 
@@ -129,3 +131,19 @@ def test_what_is_news(changed: Situation, is_news: bool) -> None:
 )
 def test_a_run_that_went_well_is_nothing_to_write_home_about(run: PastRun, is_empty: bool) -> None:
     assert Situation(last_run=run).is_empty == is_empty
+
+
+def short(spent: int) -> Situation:
+    return Situation(short=(Usage("deepl", Spent(spent, 0), Budget(characters=20_000)),))
+
+
+def test_a_budget_that_runs_out_is_told_with_its_numbers() -> None:
+    assert subject(short(16_650), ANNA) == "Sprachlotse Musterstadt: Budget knapp"
+    assert "Vom Monatsbudget für „deepl“ sind 83 % verbraucht (16.650 von 20.000 Zeichen)." in text(short(16_650), ANNA)
+    english = text(short(20_000), replace(ANNA, language="en"))
+    assert "This month's budget for “deepl” is used up (20,000 of 20,000 characters)." in english
+
+
+def test_a_budget_is_news_again_only_when_it_is_used_up() -> None:
+    assert digest(short(16_650)) == digest(short(17_000)) != digest(short(20_000))
+    assert data(short(16_650), ANNA)["budgets"] == [{"engine": "deepl", "share": 0.8325}]

@@ -6,6 +6,8 @@ import pytest
 
 from pipeline.document import ContentType
 from pipeline.errors import SettingsError
+from pipeline.ledger import Budget
+from pipeline.priority import Priorities
 from quality.bulk import BulkPolicy
 from runtime.settings import FolderSettings, load
 from runtime.wiring import Application
@@ -130,3 +132,24 @@ def test_four_eyes_for_an_unknown_kind_of_content_are_named(tmp_path: Path) -> N
     (tmp_path / "sprachlotse.toml").write_text(TOWN, encoding="utf-8")
     with pytest.raises(SettingsError, match="four_eyes"):
         load({"SPRACHLOTSE_HOME": str(tmp_path), "SPRACHLOTSE_MUNICIPALITIES__A__FOUR_EYES": "pages"})
+
+
+def test_a_budget_and_emergency_pages_are_read_from_the_environment(tmp_path: Path) -> None:
+    town = {
+        "NAME": "A",
+        "LOCALES": "en",
+        "CMS__KIND": "folder",
+        "CMS__PATH": "/srv",
+        "BUDGETS__DEEPL__EUROS": "80",
+        "PRIORITY__URGENT": "/notfall/, page/17",
+    }
+    given = {f"SPRACHLOTSE_MUNICIPALITIES__A__{name}": value for name, value in town.items()}
+    its = load({"SPRACHLOTSE_HOME": str(tmp_path), **given}).municipality("a")
+    assert its.budgets["deepl"].budget == Budget(euros=80, warn_at=0.8)
+    assert its.priority.read() == Priorities(("/notfall/", "page/17"))
+
+
+def test_an_emergency_page_that_would_be_every_page_is_refused(tmp_path: Path) -> None:
+    urgent = {"SPRACHLOTSE_MUNICIPALITIES__A__PRIORITY__URGENT": "/"}
+    with pytest.raises(SettingsError, match=r"priority\.urgent"):
+        load({"SPRACHLOTSE_HOME": str(tmp_path), **urgent})

@@ -102,3 +102,19 @@ def test_text_that_cannot_be_stored_is_refused_with_the_name_of_the_document(sto
             work.documents.save(page("7", body=f"a{character}b"), stamp="s", text_hash="h")
         assert work.documents.save(page("8"), stamp="s", text_hash="h")
         assert work.documents.refs() == [page("8").ref]
+
+
+def test_places_say_where_documents_stand_and_since_when_their_text_is_here(store, page):
+    with store.transaction(TOWN) as work:
+        for key, parent in (("child", "top"), ("top", None), ("gone", None)):
+            work.documents.save(replace(page(key, parent=parent), path=f"/{key}/"), stamp="s1", text_hash="h1")
+        work.documents.mark_gone([page("gone").ref])
+        before = work.documents.places()
+        work.documents.save(page("top", body="<p>Neu.</p>"), stamp="s2", text_hash="h2")
+        after = work.documents.places()
+    assert [(ref.key, place.path, place.parent) for ref, place in before.items()] == [
+        ("top", "/top/", None),
+        ("child", "/child/", "top"),
+    ]
+    assert after[page("top").ref].changed > before[page("top").ref].changed
+    assert after[page("child").ref].changed == before[page("child").ref].changed

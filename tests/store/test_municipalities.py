@@ -61,6 +61,7 @@ class Theirs:
             "documents.stamps": lambda work: work.documents.stamps(),
             "documents.get": lambda work: work.documents.get(ref),
             "documents.kept": lambda work: work.documents.kept(),
+            "documents.places": lambda work: work.documents.places(),
             "documents.refs": lambda work: work.documents.refs(),
             "documents.save": lambda work: work.documents.save(self.document, stamp="x", text_hash="x"),
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),

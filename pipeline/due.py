@@ -18,7 +18,7 @@ NO_ROUTE = "Keine der Maschinen, die diese Sprache können, darf diesen Abschnit
 
 def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target]:
     """All that is not up to date, document by document, parents first."""
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         hashes, heads = work.documents.hashes(), work.drafts.heads()
     covered = {locale: municipality.routing.covers(locale) for locale in locales}
     for ref, text_hash in hashes.items():

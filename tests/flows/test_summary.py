@@ -14,3 +14,8 @@ def test_a_message_with_a_bar_or_a_line_break_stays_in_its_cell() -> None:
 @pytest.mark.parametrize(("slug", "wanted"), [("musterstadt", "nightly-musterstadt"), ("Kreis_Au", "nightly-kreis-au")])
 def test_the_summary_has_a_name_that_prefect_takes(slug: str, wanted: str) -> None:
     assert artifact_key(slug) == wanted
+
+
+def test_the_summary_names_what_was_left_and_why() -> None:
+    shown = summary("musterstadt", Report(problems=(Problem("pull", "Das CMS antwortet nicht.", "page/7"),)))
+    assert "| pull | page/7 |  | Das CMS antwortet nicht. |" in shown

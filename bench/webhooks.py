@@ -3,10 +3,11 @@
     python bench/webhooks.py [--deliveries 1000] [--pages 50] [--seconds 10] [--databases sqlite,postgres]
                              [--worker prefect] [--quick] [--json]
 
-Three processes on 127.0.0.1: `sprachlotse serve`, `sprachlotse worker` with its Prefect server (or, `--worker plain`, a
-loop that looks into the inbox as often, without Prefect), and this one, which sends signed deliveries at a steady pace
-for pages that were each edited just before. Each tenth has another one beside it: for a page that does not exist,
-replayed, malformed, oversized; and, from another address, forged, changed on the way, too old, unsigned.
+Three processes on 127.0.0.1: `sprachlotse serve`; `sprachlotse worker` with its Prefect server (or, `--worker plain`, a
+loop that looks into the inbox as often, without Prefect), with `Nice=5` as its unit says; and this one, which sends
+signed deliveries at a steady pace for pages that were each edited just before. Each tenth has another one beside it:
+for a page that does not exist, replayed, malformed, oversized; and, from another address, forged, changed on the way,
+too old, unsigned.
 
 `p50_ms` to `max_ms` are over the good deliveries, from the sender's side; `sender_lag_p95_ms` says how late the sender
 itself was: on a machine with other work, both are mostly that work. `first_run_after_s` is from the moment the first
@@ -123,7 +124,7 @@ def _serving(home: Path) -> Iterator[tuple[str, psutil.Process]]:
 def _working(home: Path, worker: str) -> Iterator[psutil.Process]:
     plain = [sys.executable, str(Path(__file__).parent / "inbox_loop.py")]
     command = plain if worker == "plain" else [*_OURS, "worker", "--port", str(_free_port())]
-    with _process(command, home) as process:
+    with _process(["nice", "-n", "5", *command], home) as process:
         yield process
 
 

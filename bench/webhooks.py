@@ -1,48 +1,57 @@
-"""A burst of webhooks against the real web app, with a worker's loop beside it.
+"""A burst of webhooks against the real web app, with a real worker beside it.
 
-    python bench/webhooks.py [--deliveries 1000] [--pages 50] [--seconds 10] [--database postgres] [--quick] [--json]
+    python bench/webhooks.py [--deliveries 1000] [--pages 50] [--seconds 10] [--databases sqlite,postgres]
+                             [--worker prefect] [--quick] [--json]
 
-Signed deliveries for some pages, each of which was edited just before, at a steady pace to `sprachlotse serve` on
-127.0.0.1; among them forged, replayed, too old, malformed and oversized ones. Beside it the worker's loop
-(`runtime.inbox`, without Prefect) takes what waits. Each page must be translated once, and refused is what must be. The
-engine is echo. `p95_ms` is over the accepted deliveries, as the sender sees them; the sender shares the machine.
+Three processes on 127.0.0.1: `sprachlotse serve`; `sprachlotse worker` with its Prefect server (or, `--worker plain`, a
+loop that looks into the inbox as often, without Prefect), with `Nice=5` as its unit says; and this one, which sends
+signed deliveries at a steady pace for pages that were each edited just before. Each tenth has another one beside it:
+for a page that does not exist, replayed, malformed, oversized; and, from another address, forged, changed on the way,
+too old, unsigned.
+
+`p50_ms` to `max_ms` are over the good deliveries, from the sender's side; `sender_lag_p95_ms` says how late the sender
+itself was: on a machine with other work, both are mostly that work. `first_run_after_s` is from the moment the first
+delivery was recorded to the start of the first run, both as the database has them. The engine is echo.
 """
 
 import argparse
 import asyncio
 import json
 import os
-import resource
 import socket
-import statistics
 import subprocess
 import sys
-import threading
 import time
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 import httpx
 import psutil
-from databases import databases
+from databases import databases, tree_cpu
 from environment import ROOT, environment
 from town import SLUG, edit, write_home
 
 sys.path.insert(0, str(ROOT))
 
-from connectors.signatures import new_secret, signature
+from burst import Burst
+
+from connectors.signatures import new_secret
+from pipeline.delivery import DeliveryState
+from pipeline.municipality import Municipality
 from pipeline.store_ports import EVERYTHING, DraftFilter
-from runtime.holding import finish, holding
-from runtime.inbox import QUIET, settle, take
-from runtime.night import batches, run, translate_batch
+from runtime.night import run
+from runtime.on_demand import ask_for
 from runtime.settings import load
 from runtime.wiring import Application
 
 SOURCE = "integreat"
-LOOK_S = 1.0
+_OURS = [sys.executable, "-c", "from commands.main import main; main()"]
+_READY_S = 300.0
 
 
 def main() -> int:
@@ -50,206 +59,144 @@ def main() -> int:
     parser.add_argument("--deliveries", type=int, default=1000)
     parser.add_argument("--pages", type=int, default=50)
     parser.add_argument("--seconds", type=float, default=10.0)
-    parser.add_argument("--database", choices=["sqlite", "postgres"], default="sqlite")
-    parser.add_argument("--quick", action="store_true", help="100 deliveries for 5 pages in 3 seconds")
+    parser.add_argument("--databases", default="sqlite,postgres")
+    parser.add_argument("--worker", choices=["prefect", "plain"], default="prefect")
+    parser.add_argument("--quick", action="store_true", help="300 deliveries for 15 pages in 3 s, SQLite, plain worker")
     parser.add_argument("--json", action="store_true")
-    options = parser.parse_args()
-    if options.quick:
-        options.deliveries, options.pages, options.seconds = 100, 5, 3.0
-    with TemporaryDirectory(prefix="sprachlotse-") as folder, databases(options.database, Path(folder)) as made:
-        size = options.deliveries, options.pages, options.seconds
-        result = measured(Path(folder) / "home", made[0][0], size)
-    result = {"database": options.database} | result
-    for name, value in result.items():
-        print(f"{name:<28}{value}")
-    if options.json:
-        print(json.dumps(environment() | {"engine": "echo"} | result))
+    its = parser.parse_args()
+    if its.quick:
+        its.deliveries, its.pages, its.seconds, its.databases, its.worker = 300, 15, 3.0, "sqlite", "plain"
+    result: dict[str, Any] = environment() | {"engine": "echo", "worker": its.worker}
+    for number, database in enumerate(its.databases.split(",")):
+        measured = {"database": database} | on(database, its.worker, (its.deliveries, its.pages, its.seconds))
+        result |= {f"{database}_{name}" if number else name: value for name, value in measured.items()}
+        for name, value in measured.items():
+            print(f"{name:<32}{value}", file=sys.stderr if its.json else sys.stdout)
+    if its.json:
+        print(json.dumps(result))
     return 0
 
 
-def measured(home: Path, database: str, size: tuple[int, int, float]) -> dict[str, Any]:
-    """A town with its first night behind it, every page edited; then the burst."""
+def on(database: str, worker: str, size: tuple[int, int, float]) -> dict[str, Any]:
+    """A town with its first night behind it, then the burst, on one kind of database."""
     deliveries, pages, seconds = size
-    write_home(home, pages=pages, database=database, locales=("en",))
-    application = Application(load({"SPRACHLOTSE_HOME": str(home)}))
-    its = application.municipality(SLUG)
-    run(its, batch_size=100, cause="bench", progress=_quiet)
+    with TemporaryDirectory(prefix="sprachlotse-") as folder, databases(database, Path(folder)) as (urls, theirs):
+        home = Path(folder) / "home"
+        write_home(home, pages=pages, database=urls[0], locales=("en",))
+        application = Application(load({"SPRACHLOTSE_HOME": str(home)}))
+        its = application.municipality(SLUG)
+        run(its, batch_size=100, cause="bench", progress=_quiet)
+        try:
+            with _serving(home) as (url, served), _working(home, worker) as working:
+                _await_worker(its)
+                burst = Burst(f"{url}/webhooks/{SLUG}/{SOURCE}", _secret(its), _edited(its, home))
+                begun, before = datetime.now(UTC), (tree_cpu(served), tree_cpu(working), theirs())
+                asyncio.run(burst.send(deliveries, seconds))
+                serve_cpu = tree_cpu(served) - before[0]
+                load_1m = round(os.getloadavg()[0], 1)
+                _await_the_end(its)
+                used = {"worker_cpu_s": tree_cpu(working) - before[1], "database_cpu_s": theirs() - before[2]}
+                outcome = _outcome(its, [key for _, key in burst.named], begun)
+        finally:
+            application.close()
+    sent = {"deliveries": deliveries, "pages": pages} | burst.outcome()
+    cpu = {"server_cpu_ms_per_request": 1000 * serve_cpu / sent["requests"]} | used
+    return sent | outcome | {name: round(value, 1) for name, value in cpu.items()} | {"load": load_1m}
+
+
+@contextmanager
+def _serving(home: Path) -> Iterator[tuple[str, psutil.Process]]:
+    """The web app, once it answers."""
+    port = _free_port()
+    url = f"http://127.0.0.1:{port}"
+    with _process([*_OURS, "serve", "--port", str(port)], home) as process:
+        until = time.monotonic() + _READY_S
+        while time.monotonic() < until:
+            try:
+                if httpx.get(f"{url}/ready", timeout=5).is_success:
+                    break
+            except httpx.HTTPError:
+                time.sleep(0.2)
+        yield url, process
+
+
+@contextmanager
+def _working(home: Path, worker: str) -> Iterator[psutil.Process]:
+    plain = [sys.executable, str(Path(__file__).parent / "inbox_loop.py")]
+    command = plain if worker == "plain" else [*_OURS, "worker", "--port", str(_free_port())]
+    with _process(["nice", "-n", "5", *command], home) as process:
+        yield process
+
+
+@contextmanager
+def _process(command: Sequence[str], home: Path) -> Iterator[psutil.Process]:
+    its = {**os.environ, "SPRACHLOTSE_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, env=its, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        yield psutil.Process(process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _await_worker(its: Municipality) -> None:
+    """Until the worker has taken a first delivery: a worker usually runs for days before a burst comes."""
+    with its.transaction() as work:
+        ask_for(work, [next(iter(work.documents.refs()))], source="person")
+    _await_the_end(its)
+
+
+def _await_the_end(its: Municipality) -> None:
+    until = time.monotonic() + _READY_S
+    while time.monotonic() < until:
+        with its.reading() as work:
+            latest = work.deliveries.latest(limit=100_000)
+            runs = work.runs.past(limit=1)
+        if all(each.state is not DeliveryState.WAITING for each in latest) and runs[0].finished:
+            return
+        time.sleep(1.0)
+    raise SystemExit("the worker does not work")
+
+
+def _secret(its: Municipality) -> str:
     secret = new_secret()
     with its.transaction() as work:
         work.webhook_secrets.rotate(SOURCE, secret, actor="bench")
-    changed = set(edit(home, share=1.0))
+    return secret
+
+
+def _edited(its: Municipality, home: Path) -> list[tuple[str, str]]:
+    """Every page gets a sentence more; their kinds and keys."""
+    edit(home, share=1.0)
     with its.transaction() as work:
-        named = [(str(ref.content_type), ref.key) for ref in work.documents.refs() if ref.key in changed]
-    loop = Loop(application)
-    with Served(home) as served:
-        loop.start()
-        before = served.cpu_s()
-        sent = asyncio.run(Burst(served.url, secret, named).send(deliveries, seconds))
-        cpu_ms = 1000 * (served.cpu_s() - before) / sent["requests"]
-        loop.finish()
-    return (
-        sent
-        | {"server_cpu_ms_per_request": round(cpu_ms, 2), "load": os.getloadavg()[0]}
-        | loop.outcome([key for _, key in named])
-    )
+        return sorted((str(ref.content_type), ref.key) for ref in work.documents.refs())
 
 
-class Served:
-    """`sprachlotse serve` in a process of its own, for as long as the block lasts."""
-
-    def __init__(self, home: Path) -> None:
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            port = found.getsockname()[1]
-        self.url = f"http://127.0.0.1:{port}"
-        command = [sys.executable, "-c", "from commands.main import main; main()", "serve", "--port", str(port)]
-        its = {**os.environ, "SPRACHLOTSE_HOME": str(home), "PYTHONPATH": str(ROOT)}
-        self.process = subprocess.Popen(command, env=its, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-
-    def cpu_s(self) -> float:
-        """What the web app has used so far."""
-        used = psutil.Process(self.process.pid).cpu_times()
-        return used.user + used.system
-
-    def __enter__(self) -> "Served":
-        for _ in range(600):
-            try:
-                if httpx.get(f"{self.url}/health", timeout=5).status_code < 500:
-                    return self
-            except httpx.HTTPError:
-                time.sleep(0.1)
-        raise SystemExit("the web app does not answer")
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait()
+def _outcome(its: Municipality, keys: list[str], begun: datetime) -> dict[str, Any]:
+    """What the worker made of it: runs, how often each page was translated, what became of the deliveries."""
+    with its.transaction() as work:
+        made = Counter(draft.ref.key for draft in work.drafts.find(DraftFilter(limit=EVERYTHING)))
+        runs = [each for each in work.runs.past(limit=1000) if each.started >= begun]
+        came = [each for each in work.deliveries.latest(limit=100_000) if each.received >= begun]
+    settled = Counter(str(each.state) for each in came)
+    first = min(each.received for each in came)
+    return {
+        "deliveries_kept": len(came),
+        "deliveries_done": settled["done"],
+        "deliveries_ignored": settled["ignored"],
+        "deliveries_failed": settled["failed"],
+        "inbox_runs": len(runs),
+        "first_run_after_s": round((min(each.started for each in runs) - first).total_seconds(), 1),
+        "all_done_after_s": round((max(each.settled for each in came if each.settled) - first).total_seconds(), 1),
+        "pages_translated_once": sum(made[key] == 2 for key in keys),
+        "pages_translated_more_often": sum(made[key] > 2 for key in keys),
+    }
 
 
-@dataclass
-class Burst:
-    """The sender."""
-
-    url: str
-    secret: str
-    named: list[tuple[str, str]]
-    statuses: Counter[str] = field(default_factory=Counter)
-    waits_ms: list[float] = field(default_factory=list)
-
-    async def send(self, deliveries: int, seconds: float) -> dict[str, Any]:
-        """Deliveries at a steady pace; each tenth has a bad one beside it."""
-        pace = seconds / deliveries
-        started = time.monotonic()
-        limits = httpx.Limits(max_connections=50)
-        async with httpx.AsyncClient(base_url=self.url, limits=limits, timeout=60) as client:
-            waiting = []
-            for number in range(deliveries):
-                await asyncio.sleep(max(0.0, started + number * pace - time.monotonic()))
-                waiting.append(asyncio.create_task(self._good(client, number)))
-                if number % 10 == 0:
-                    waiting.append(asyncio.create_task(self._bad(client, number)))
-            took = time.monotonic() - started
-            await asyncio.gather(*waiting)
-        waits = statistics.quantiles(self.waits_ms, n=100)
-        shown = {name.replace(" ", "_").replace(":", ""): count for name, count in sorted(self.statuses.items())}
-        return {
-            "deliveries": deliveries,
-            "pages": len(self.named),
-            "requests": self.statuses.total(),
-            "sent_in_s": round(took, 1),
-            "p50_ms": round(waits[49], 1),
-            "p95_ms": round(waits[94], 1),
-            "p99_ms": round(waits[98], 1),
-        } | shown
-
-    async def _good(self, client: httpx.AsyncClient, number: int) -> None:
-        body = self._body(number)
-        before = time.monotonic()
-        answer = await self._post(client, body, self._signed(f"good-{number}", body))
-        self.waits_ms.append(1000 * (time.monotonic() - before))
-        self.statuses[f"good {answer.status_code}"] += 1
-
-    async def _bad(self, client: httpx.AsyncClient, number: int) -> None:
-        body = self._body(0)
-        old = int(time.time()) - 3600
-        tricks = {
-            "forged": (body, self._signed(f"forged-{number}", body, secret=new_secret())),
-            "changed": (body + b" ", self._signed(f"changed-{number}", body)),
-            "old": (body, self._signed(f"old-{number}", body, at=old)),
-            "replayed": (body, self._signed("good-0", body)),
-            "malformed": (b"{", self._signed(f"malformed-{number}", b"{")),
-            "oversized": (b"x" * 300_000, {}),
-        }
-        name, (body, headers) = list(tricks.items())[number // 10 % len(tricks)]
-        answer = await self._post(client, body, headers)
-        said = answer.json().get("status", "") if answer.status_code == 202 else ""
-        self.statuses[f"{name} {answer.status_code} {said}".strip()] += 1
-
-    def _body(self, number: int) -> bytes:
-        kind, key = self.named[number % len(self.named)]
-        return json.dumps({"type": kind, "id": key}).encode()
-
-    def _signed(self, message: str, body: bytes, *, secret: str = "", at: int | None = None) -> dict[str, str]:
-        now = at or int(time.time())
-        its = signature(secret or self.secret, message=message, timestamp=now, body=body)
-        return {"webhook-id": message, "webhook-timestamp": str(now), "webhook-signature": its}
-
-    async def _post(self, client: httpx.AsyncClient, body: bytes, headers: dict[str, str]) -> httpx.Response:
-        return await client.post(f"/webhooks/{SLUG}/{SOURCE}", content=body, headers=headers)
-
-
-class Loop(threading.Thread):
-    """What the worker does with deliveries, without Prefect around it."""
-
-    def __init__(self, application: Application) -> None:
-        super().__init__(daemon=True)
-        self._application = application
-        self._its = application.municipality(SLUG)
-        self._stopping = threading.Event()
-        self.runs = self.drafts = 0
-        self.first_s: float | None = None
-
-    def run(self) -> None:
-        started = time.monotonic()
-        while not self._stopping.wait(LOOK_S) or self._application.store.with_deliveries(quiet=QUIET * 0):
-            if self._application.store.with_deliveries(quiet=QUIET):
-                self.first_s = self.first_s or time.monotonic() - started
-                self._handle()
-
-    def _handle(self) -> None:
-        from pipeline.pull import pull
-
-        with holding(self._its, "webhook") as held:
-            deliveries = take(self._its)
-            refs = frozenset(ref for each in deliveries for ref in each.refs)
-            report = pull(self._its, _quiet, only=refs)
-            for batch in batches(self._its, size=100, only=refs):
-                report += translate_batch(self._its, batch, _quiet, run_id=held.run_id)
-            settle(self._its, deliveries, report, run=held.run_id)
-            finish(held, report)
-        self.runs += 1
-        self.drafts += report.drafts_queued
-
-    def finish(self) -> None:
-        """When nothing waits any more."""
-        self._stopping.set()
-        self.join()
-
-    def outcome(self, keys: list[str]) -> dict[str, Any]:
-        """How often each page was translated since the burst began, and what became of the deliveries."""
-        with self._its.transaction() as work:
-            made = Counter(draft.ref.key for draft in work.drafts.find(DraftFilter(limit=EVERYTHING)))
-            settled = Counter(str(each.state) for each in work.deliveries.latest(limit=100_000))
-        self._application.close()
-        return {
-            "runs": self.runs,
-            "first_run_after_s": round(self.first_s or 0, 1),
-            "drafts_made": self.drafts,
-            "pages_translated_once": sum(made[key] == 2 for key in keys),
-            "pages_translated_more_often": sum(made[key] > 2 for key in keys),
-            "deliveries_done": settled["done"],
-            "deliveries_not_done": settled.total() - settled["done"],
-            "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
-        }
+def _free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
 
 
 def _quiet(step: str, done: int, total: int) -> None:

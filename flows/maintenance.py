@@ -6,6 +6,7 @@ import os
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
+from flows.telling import tell_tidied
 from pipeline.report import Report
 from runtime.logs import log
 from runtime.reconcile import reconciled
@@ -16,19 +17,22 @@ from runtime.wiring import Application
 @flow(name="maintenance", flow_run_name="maintenance", log_prints=False)
 async def maintenance() -> Report:
     """Of all municipalities together."""
-    return await tidy()
+    rows, report = await tidy()
+    await tell_tidied(rows, report)
+    return report
 
 
 @task(task_run_name="tidy", cache_policy=NO_CACHE)
-async def tidy() -> Report:
-    """Delete what ran out, then reconcile."""
+async def tidy() -> tuple[int, Report]:
+    """Delete what ran out, then reconcile; how many rows there were, and what the books say."""
     return await asyncio.to_thread(_tidy)
 
 
-def _tidy() -> Report:
+def _tidy() -> tuple[int, Report]:
     application = Application(load(os.environ))
     try:
-        log("store.swept", rows=application.store.sweep())
-        return reconciled(application.store, application.settings.engines.deepl)
+        rows = application.store.sweep()
+        log("store.swept", rows=rows)
+        return rows, reconciled(application.store, application.settings.engines.deepl)
     finally:
         application.close()

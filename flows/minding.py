@@ -37,7 +37,7 @@ class Minder:
         self._rests = Rests()
         self._municipalities: dict[str, Municipality] = {}
         self._stopping = asyncio.Event()
-        self._telling: asyncio.Task[bool] | None = None
+        self._telling: asyncio.Task[None] | None = None
 
     def stop(self) -> None:
         """End after what is being done now."""
@@ -55,14 +55,12 @@ class Minder:
         if self._telling:
             await self._telling
 
-    async def _safely(self, work: Callable[[], Awaitable[None]], about: str = "") -> bool:
-        """Whether it went well. Whatever goes wrong, a database or Prefect's server that is away, the loop goes on."""
+    async def _safely(self, work: Callable[[], Awaitable[None]], about: str = "") -> None:
+        """Whatever goes wrong, a database or Prefect's server that is away, the loop goes on."""
         try:
             await work()
         except Exception as error:  # the outermost boundary of the worker
             log("minding.failed", about=about or work, kind=type(error).__name__, error=str(error))
-            return False
-        return True
 
     async def _webhooks(self) -> None:
         waiting = await asyncio.to_thread(self._store.with_deliveries, quiet=QUIET)

@@ -27,10 +27,15 @@ def summary(slug: str, report: Report, warnings: Sequence[str] = ()) -> str:
     lines = [f"## {slug}", "", "| | |", "|---|---:|", *(f"| {title} | {counts[key]} |" for key, title in ROWS.items())]
     if warnings:
         lines += ["", *(f"**{each}**" for each in warnings)]
-    if report.problems:
-        lines += ["", "### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|---|---|---|---|"]
-        lines += [f"| {p.step} | {p.document} | {p.locale} | {_cell(p.message)} |" for p in report.problems]
-    return "\n".join(lines)
+    return "\n".join([*lines, *problems(report)])
+
+
+def problems(report: Report) -> list[str]:
+    """The lines about what was left; none if nothing was."""
+    if not report.problems:
+        return []
+    head = ["", "### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|---|---|---|---|"]
+    return head + [f"| {p.step} | {p.document} | {p.locale} | {_cell(p.message)} |" for p in report.problems]
 
 
 def artifact_key(slug: str) -> str:

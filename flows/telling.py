@@ -3,7 +3,7 @@
 from prefect.artifacts import acreate_link_artifact, acreate_markdown_artifact, acreate_progress_artifact
 
 from flows.opened import Place
-from flows.summary import artifact_key, summary
+from flows.summary import artifact_key, problems, summary
 from pipeline.report import Problem, Report
 from runtime.budgets import usages, warnings
 from runtime.logs import log
@@ -23,6 +23,12 @@ async def tell(place: Place, report: Report) -> None:
 async def tell_progress(slug: str, done: int, total: int) -> None:
     """How far the translation is."""
     await acreate_progress_artifact(100.0 * done / total, key=f"{artifact_key(slug)}-progress")
+
+
+async def tell_tidied(rows: int, report: Report) -> None:
+    """What was deleted because it ran out, and where the books differ."""
+    told = "\n".join(["## Aufräumen", "", f"Abgelaufenes gelöscht: {rows}", *problems(report)])
+    await acreate_markdown_artifact(markdown=told, key="maintenance", description="Aufräumen")
 
 
 async def skipped(slug: str, reason: str) -> Report:

@@ -1,20 +1,32 @@
-"""Some pages now: those that a webhook, the watch or a person named."""
+"""Some pages now: those that a person named."""
+
+import asyncio
 
 from prefect import flow
 
 from flows.opened import opened
-from flows.telling import tell
+from flows.telling import skipped, tell
 from flows.these import translate_these
+from pipeline.errors import AlreadyRunning
 from pipeline.report import Report
 from runtime.holding import finish, holding
-from runtime.on_demand import refs_of
+from runtime.on_demand import leave, refs_of, retry
+
+LEFT = "Die Seiten warten im Eingang; der Worker nimmt sie, sobald der andere Lauf zu Ende ist."
 
 
 @flow(name="translate-now", flow_run_name="{slug}-{cause}", log_prints=False)
 async def translate_now(slug: str, documents: list[str], cause: str = "on-demand") -> Report:
-    """Pull and translate these documents (`page/7`) and no others."""
-    with opened(slug) as place, holding(place.municipality, cause) as held:
-        report = await translate_these(place, held, refs_of(slug, documents))
-        finish(held, report)
+    """Pull and translate these documents (`page/7`) and no others; in the inbox while another run goes on."""
+    refs = refs_of(slug, documents)
+    with opened(slug) as place:
+        try:
+            with holding(place.municipality, cause) as held:
+                retry(place.municipality, *refs)
+                report = await translate_these(place, held, refs)
+                finish(held, report)
+        except AlreadyRunning as error:
+            await asyncio.to_thread(leave, place.municipality, refs)
+            return await skipped(slug, f"{error} {LEFT}")
         await tell(place, report)
     return report

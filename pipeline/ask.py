@@ -66,7 +66,7 @@ class Asking:
     def _along(self, route: Route, keys: Sequence[str]) -> None:
         engine = route.engine
         stored = {stored_key(self._open[key].request, engine): key for key in keys}
-        with self.municipality.transaction() as work:
+        with self.municipality.reading() as work:
             kept = work.translations.get(list(stored))
         for key, found in kept.items():
             self._hear(stored[key], _recalled(found), engine)

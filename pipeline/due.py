@@ -20,7 +20,7 @@ NO_ROUTE = "Keine der Maschinen, die diese Sprache können, darf diesen Abschnit
 
 def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target]:
     """All that is not up to date, document by document, the most urgent first."""
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         hashes, heads = work.documents.hashes(), work.drafts.heads()
     covered = {locale: municipality.routing.covers(locale) for locale in locales}
     wanted: dict[DocumentRef, list[str]] = {}
@@ -30,7 +30,7 @@ def due(municipality: Municipality, locales: Collection[str]) -> Iterator[Target
             if head is None or not is_settled(head, text_hash, covered=covered[locale]):
                 wanted.setdefault(ref, []).append(locale)
     if wanted:
-        with municipality.transaction() as work:
+        with municipality.reading() as work:
             order = ordered(work.documents.places(), municipality.priorities)
         yield from (Target(ref, locale) for ref in order for locale in wanted.get(ref, ()))
 

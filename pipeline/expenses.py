@@ -43,7 +43,7 @@ def left(municipality: Municipality, route: Route) -> float:
     """How many characters the budget of the engine still allows; infinite without one."""
     if route.budget == UNLIMITED:
         return inf
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         spent = work.ledger.spent(route.engine.name)
     return route.budget.left(spent, euros_per_million=route.euros_per_million)
 

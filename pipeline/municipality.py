@@ -39,5 +39,5 @@ class Municipality:
 
     def documents(self) -> list[KeptDocument]:
         """The newest version of every document that is not gone, parents before children."""
-        with self.transaction() as work:
+        with self.reading() as work:
             return list(work.documents.kept())

@@ -19,7 +19,7 @@ def pull(municipality: Municipality, progress: Progress, *, only: Collection[Doc
     """
     stamps = municipality.cms.stamps()
     report = Report(documents=len(stamps)) + _forget_missing(municipality, stamps)
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         known = work.documents.stamps()
     wanted = stamps if only is None else [stamp for stamp in stamps if stamp.ref in only]
     news = [stamp for stamp in wanted if known.get(stamp.ref) != stamp.token]
@@ -47,7 +47,7 @@ def _pull_one(municipality: Municipality, stamp: Stamp) -> Report:
 
 def _forget_missing(municipality: Municipality, stamps: Sequence[Stamp]) -> Report:
     shown = {stamp.ref for stamp in stamps}
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         known = work.documents.stamps()
     if not shown or (_has_pages(known) and not _has_pages(shown)):
         # An empty answer is far more often a fault over there than a municipality without pages.

@@ -128,6 +128,9 @@ class Documents(Protocol):
     def places(self) -> Places:
         """Where every document stands that is not gone, parents before children."""
 
+    def known(self, refs: Collection[DocumentRef]) -> frozenset[DocumentRef]:
+        """Those of them that are there and not gone."""
+
     def save(self, document: Document, *, stamp: str, text_hash: str) -> bool:
         """Keep this as the newest version; True if its text hash is new. The same content again writes no version."""
 

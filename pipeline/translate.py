@@ -72,14 +72,14 @@ def prepare(municipality: Municipality, targets: Sequence[Target]) -> tuple[Aske
     sheets: list[Sheet] = []
     report = Report()
     for chunk in _chunks(targets):
-        with municipality.transaction() as work:
+        with municipality.reading() as work:
             for ref, locales in chunk:
                 try:
                     with contained():
                         sheets += _begin(municipality, work, ref, locales)
                 except SprachlotseError as error:
                     report += _left(error, ref)
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         for locale in dict.fromkeys(sheet.locale for sheet in sheets):
             recall(work, [sheet for sheet in sheets if sheet.locale == locale], locale, now=datetime.now(UTC))
     asked: Asked = []

@@ -64,7 +64,7 @@ def desk(request: Request) -> Desk:
 TheDesk = Annotated[Desk, Depends(desk)]
 
 
-def from_us(request: Request) -> None:
+async def from_us(request: Request) -> None:
     """Raise Forbidden for a request that changes something and that another site made."""
     if request.method not in SAFE and is_foreign(request, url=desk(request).web.url):
         raise Forbidden

@@ -15,6 +15,7 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import JSONResponse
 
 from connectors.signatures import knows, verify
+from pipeline.document import DocumentRef
 from pipeline.store_ports import Work
 from review.answers import problem
 from review.desk import Desk
@@ -53,6 +54,15 @@ class Message:
     body: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a message says, and whether to hint at something."""
+
+    number: str
+    refs: tuple[DocumentRef, ...]
+    note: str
+
+
 @router.post("/webhooks/{slug}/{source}")
 async def receive(slug: str, source: str, request: Request) -> Response:
     """202 when it is recorded; 401 without a valid signature, 413, 422 or 429 when it cannot be taken."""
@@ -75,29 +85,32 @@ async def _read(request: Request) -> bytes | None:
 
 
 def _handle(desk: Desk, paces: Paces, message: Message) -> Response:
-    if paces.strangers.is_spent(message.sender):
-        return _too_many()
+    """Whoever knows the secret is heard, whatever strangers send from the same address, as behind a proxy."""
     if message.slug not in desk.settings.municipalities:
         return _refused(message, paces)
-    with desk.store.reading(desk.municipality(message.slug).slug) as work:
-        number = _accepted(work, message)
-    if number is None:
+    try:
+        # Read first and apart: only what is recorded has to wait until the worker has written.
+        with desk.store.reading(desk.municipality(message.slug).slug) as work:
+            heard = _heard(work, message)
+    except BodyNotUnderstood as error:
+        return problem(422, f"Die Nachricht ist nicht verständlich: {error}.")
+    if heard is None:
         return _refused(message, paces)
     if not paces.signed.allows(f"{message.slug}/{message.source}"):
         return _too_many()
     with desk.store.transaction(message.slug) as work:
-        return _received(work, message, number)
-
-
-def _received(work: Work, message: Message, number: str) -> Response:
-    try:
-        refs = documents(message.source, message.body, municipality=message.slug)
-    except BodyNotUnderstood as error:
-        return problem(422, f"Die Nachricht ist nicht verständlich: {error}.")
-    note = "" if set(work.documents.stamps()).intersection(refs) else UNKNOWN
-    kept = work.deliveries.receive(message.source, number, refs, note=note)
+        kept = work.deliveries.receive(message.source, heard.number, heard.refs, note=heard.note)
     status = "duplicate" if kept is None else "accepted"
-    return JSONResponse({"status": status, "id": number, "note": note}, 202)
+    return JSONResponse({"status": status, "id": heard.number, "note": heard.note}, 202)
+
+
+def _heard(work: Work, message: Message) -> Heard | None:
+    """What a sender who knows the secret says; None from anybody else, of whom nothing is read."""
+    number = _accepted(work, message)
+    if number is None:
+        return None
+    refs = documents(message.source, message.body, municipality=message.slug)
+    return Heard(number, refs, note="" if work.documents.known(refs) else UNKNOWN)
 
 
 def _accepted(work: Work, message: Message) -> str | None:

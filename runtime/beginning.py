@@ -11,7 +11,7 @@ from runtime.settings import ScheduleSettings
 def reason_to_skip(municipality: Municipality, *, cause: str, scheduled: datetime | None) -> str | None:
     """Why the run has nothing to do (German); None if it has."""
     now = datetime.now(UTC)
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         last = work.runs.last_started(cause)
     if was_caught_up(scheduled, last, now=now):
         return "Versäumt, und ein späterer Lauf hat es schon nachgeholt."
@@ -22,7 +22,7 @@ def must_wait(municipality: Municipality, its: ScheduleSettings) -> bool:
     """Whether a night has to wait: in a blackout, or while another run of the municipality goes on."""
     if is_blacked_out(its):
         return True
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         return work.leases.current() is not None
 
 

@@ -10,7 +10,7 @@ from runtime.language import translator
 def usages(its: Municipality) -> tuple[Usage, ...]:
     """Every engine that the municipality may use, with or without a budget."""
     budgets = {route.engine.name: route.budget for route in its.routing.open()}
-    with its.transaction() as work:
+    with its.reading() as work:
         return tuple(Usage(name, work.ledger.spent(name), budget) for name, budget in budgets.items())
 
 

@@ -30,7 +30,7 @@ def note(municipality: Municipality, step: str, tried: Collection[Target], repor
 
 def given_up(municipality: Municipality) -> Callable[[Target], bool]:
     """What a run leaves alone: a target, or the whole document, that failed too often."""
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         failures = work.failures.all()
     hopeless = {failure.target for failure in failures if failure.times >= ENOUGH}
     return lambda target: target in hopeless or Target(target.ref, WHOLE) in hopeless

@@ -8,12 +8,12 @@ from pipeline.municipality import Municipality
 from pipeline.report import Problem, Report
 
 QUIET = timedelta(seconds=2)
-"""So long after the last message of a burst the work begins; twice as long after the first, if they do not stop."""
+"""So long after the last message of a burst the work begins; a second later at most, if they do not stop."""
 
 
 def take(municipality: Municipality) -> Sequence[Delivery]:
     """Everything that waits now; it stays waiting until it is settled, so that a crash loses none."""
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         return work.deliveries.waiting(older_than=timedelta(0))
 
 

@@ -85,7 +85,7 @@ def _read_again(municipality: Municipality, report: Report) -> list[Target]:
     """Whatever failed before and was not named this time could be read, unless nothing could."""
     if any(problem.step == "pull" and not problem.document for problem in report.problems):
         return []
-    with municipality.transaction() as work:
+    with municipality.reading() as work:
         return [failure.target for failure in work.failures.all() if failure.step == "pull"]
 
 

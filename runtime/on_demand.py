@@ -8,6 +8,9 @@ from pipeline.errors import SettingsError
 from pipeline.municipality import Municipality
 from pipeline.store_ports import Work
 
+PERSON = "person"
+"""The source of a delivery that somebody asked for."""
+
 
 def refs_of(slug: str, documents: Collection[str]) -> frozenset[DocumentRef]:
     """`page/7` as a reference; SettingsError names what is none."""
@@ -23,12 +26,6 @@ def ref_of(slug: str, text: str) -> DocumentRef:
     return DocumentRef(slug, ContentType(kind), key)
 
 
-def retry(municipality: Municipality, ref: DocumentRef) -> None:
-    """Let the next run try a document again that had failed too often."""
-    with municipality.transaction() as work:
-        work.failures.clear(ref)
-
-
 def ask_for(work: Work, refs: Sequence[DocumentRef], *, source: str, note: str = "") -> int:
     """Leave a delivery for the worker, who takes it within seconds, and forget what failed; its number."""
     for ref in refs:
@@ -37,3 +34,16 @@ def ask_for(work: Work, refs: Sequence[DocumentRef], *, source: str, note: str =
     if number is None:
         raise AssertionError("a new message is never a duplicate")
     return number
+
+
+def retry(municipality: Municipality, *refs: DocumentRef) -> None:
+    """Let the next run try documents again that had failed too often."""
+    with municipality.transaction() as work:
+        for ref in refs:
+            work.failures.clear(ref)
+
+
+def leave(municipality: Municipality, refs: Collection[DocumentRef]) -> None:
+    """Let these wait for the worker, while another run of the municipality goes on."""
+    with municipality.transaction() as work:
+        ask_for(work, sorted(refs, key=str), source=PERSON)

@@ -70,6 +70,14 @@ class SqlDocuments:
         }
         return {ref: found[ref] for ref in _parents_first({ref: place.parent for ref, place in found.items()})}
 
+    def known(self, refs: Collection[DocumentRef]) -> frozenset[DocumentRef]:
+        """Those of them that are there; however many there are besides."""
+        found = set()
+        for keys in upsert.in_chunks({ref.key for ref in refs}):
+            query = select(DocumentRow.content_type, DocumentRow.key).where(*self._present, DocumentRow.key.in_(keys))
+            found |= {self._scope.ref(kind, key) for kind, key in self._connection.execute(query)}
+        return frozenset(found.intersection(refs))
+
     def save(self, document: Document, *, stamp: str, text_hash: str) -> bool:
         """Keep this as the newest version; True if its text hash is new or the document was gone."""
         if document.ref.municipality != self._scope.municipality:

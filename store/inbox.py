@@ -12,14 +12,14 @@ from store.tables import DraftRow, MunicipalityRow
 
 
 def with_deliveries(connection: Connection, now: datetime, *, quiet: timedelta) -> Sequence[str]:
-    """Municipalities whose webhooks wait: none came for `quiet`, or the first one has waited twice as long."""
+    """Municipalities whose webhooks wait: none came for `quiet`, or the first one has waited half as long again."""
     newest, oldest = func.max(DeliveryRow.received), func.min(DeliveryRow.received)
     query = (
         select(MunicipalityRow.name)
         .join(DeliveryRow)
         .where(DeliveryRow.state == DeliveryState.WAITING)
         .group_by(MunicipalityRow.name)
-        .having(or_(newest <= now - quiet, oldest <= now - 2 * quiet))
+        .having(or_(newest <= now - quiet, oldest <= now - 1.5 * quiet))
     )
     return connection.scalars(query).all()
 

@@ -25,6 +25,7 @@ from store.figures import Figures, figures
 from store.handshakes import SqlHandshakes
 from store.leases import SqlLeases
 from store.ledger import SqlLedger
+from store.made_once import MadeOnce
 from store.memory import SqlMemory
 from store.notices import SqlNotices
 from store.overview import SqlOverview
@@ -49,27 +50,29 @@ from store.webhook_secrets import SqlWebhookSecrets
 
 
 class SqlWork:
-    """The repositories of one transaction."""
+    """The repositories of one transaction, each made when it is first asked for."""
+
+    documents = MadeOnce[ports.Documents](SqlDocuments)
+    drafts = MadeOnce[ports.Drafts](SqlDrafts)
+    memory = MadeOnce[ports.Memory](SqlMemory)
+    translations = MadeOnce[ports.Translations](SqlTranslations)
+    ledger = MadeOnce[Ledger](SqlLedger)
+    publications = MadeOnce[Publications](SqlPublications)
+    runs = MadeOnce[ports.Runs](SqlRuns)
+    leases = MadeOnce[run_ports.Leases](SqlLeases)
+    failures = MadeOnce[run_ports.Failures](SqlFailures)
+    deliveries = MadeOnce[run_ports.Deliveries](SqlDeliveries)
+    webhook_secrets = MadeOnce[run_ports.WebhookSecrets](SqlWebhookSecrets)
+    decisions = MadeOnce[review.Decisions](SqlDecisions)
+    remarks = MadeOnce[review.Remarks](SqlRemarks)
+    presence = MadeOnce[review.Presence](SqlPresence)
+    actions = MadeOnce[review.Actions](SqlActions)
+    answers = MadeOnce[review.Answers](SqlAnswers)
+    situations = MadeOnce[notice_ports.Situations](SqlSituations)
+    notices = MadeOnce[notice_ports.Notices](SqlNotices)
 
     def __init__(self, scope: Scope) -> None:
-        self.documents: ports.Documents = SqlDocuments(scope)
-        self.drafts: ports.Drafts = SqlDrafts(scope)
-        self.memory: ports.Memory = SqlMemory(scope)
-        self.translations: ports.Translations = SqlTranslations(scope)
-        self.ledger: Ledger = SqlLedger(scope)
-        self.publications: Publications = SqlPublications(scope)
-        self.runs: ports.Runs = SqlRuns(scope)
-        self.leases: run_ports.Leases = SqlLeases(scope)
-        self.failures: run_ports.Failures = SqlFailures(scope)
-        self.deliveries: run_ports.Deliveries = SqlDeliveries(scope)
-        self.webhook_secrets: run_ports.WebhookSecrets = SqlWebhookSecrets(scope)
-        self.decisions: review.Decisions = SqlDecisions(scope)
-        self.remarks: review.Remarks = SqlRemarks(scope)
-        self.presence: review.Presence = SqlPresence(scope)
-        self.actions: review.Actions = SqlActions(scope)
-        self.answers: review.Answers = SqlAnswers(scope)
-        self.situations: notice_ports.Situations = SqlSituations(scope)
-        self.notices: notice_ports.Notices = SqlNotices(scope)
+        self.scope = scope
 
 
 class SqlVisits:
@@ -139,22 +142,22 @@ class SqlStore:
 
     def with_deliveries(self, *, quiet: timedelta) -> Sequence[str]:
         """Municipalities whose webhooks wait, if no more came for so long."""
-        with self._writing() as connection:
+        with answering(), reading(self._engine) as connection:
             return inbox.with_deliveries(connection, self._clock(), quiet=quiet)
 
     def with_approved(self) -> Sequence[str]:
         """Municipalities with something to publish."""
-        with self._writing() as connection:
+        with answering(), reading(self._engine) as connection:
             return inbox.with_approved(connection)
 
     def running(self) -> Sequence[str]:
         """Municipalities in which a run goes on."""
-        with self._writing() as connection:
+        with answering(), reading(self._engine) as connection:
             return inbox.running(connection, self._clock())
 
     def figures(self) -> Figures:
         """What a monitoring system asks for; TryLater if the database does not answer."""
-        with self._writing() as connection:
+        with answering(), reading(self._engine) as connection:
             return figures(connection, self._clock())
 
     def sweep(self) -> int:

@@ -68,7 +68,7 @@ def start(wish: Wish, who: RunStarter, once: Doing) -> Response:
 
     def act(municipality: Municipality, work: Work) -> Answer:
         refs = sorted(refs_of(municipality.slug, wish.documents), key=str)
-        note = "" if set(work.documents.refs()).intersection(refs) else UNKNOWN
+        note = "" if work.documents.known(refs) else UNKNOWN
         return told(Taken(delivery=ask_for(work, refs, source=SOURCE, note=note), note=note), status=202)
 
     return once.answer(wish, act)

@@ -19,14 +19,12 @@ from review.refusals import NotHere
 from review.render import page
 from review.visitor import Organising, Reading, TheDesk
 from runtime.cms_addresses import cms_address
-from runtime.on_demand import ask_for
+from runtime.on_demand import PERSON, ask_for
 
 router = APIRouter()
 SHOWN = 30
 """Lines of the history before somebody asks for all."""
 RECENT = 200
-PERSON = "person"
-"""The source of what people ask for."""
 
 
 @router.get("/m/{slug}/pages/{content_type}/{key:path}")

@@ -17,12 +17,6 @@ class Pace:
     _left: "OrderedDict[str, tuple[float, float]]" = field(default_factory=OrderedDict)
     _lock: Lock = field(default_factory=Lock)
 
-    def is_spent(self, sender: str) -> bool:
-        """Whether one more would be too many; nothing counts by asking."""
-        with self._lock:
-            left, at = self._left.get(sender, (self.burst, self.clock()))
-            return left + (self.clock() - at) * self.per_second < 1
-
     def allows(self, sender: str) -> bool:
         """Whether one more is fine, which then counts."""
         now = self.clock()

@@ -19,3 +19,8 @@ def test_the_summary_has_a_name_that_prefect_takes(slug: str, wanted: str) -> No
 def test_a_budget_that_runs_out_is_said_before_the_problems() -> None:
     shown = summary("musterstadt", Report(problems=(Problem("translate", "Budget"),)), ["Es wird knapp."])
     assert shown.index("**Es wird knapp.**") < shown.index("Liegen geblieben")
+
+
+def test_the_summary_names_what_was_left_and_why() -> None:
+    shown = summary("musterstadt", Report(problems=(Problem("pull", "Das CMS antwortet nicht.", "page/7"),)))
+    assert "| pull | page/7 |  | Das CMS antwortet nicht. |" in shown

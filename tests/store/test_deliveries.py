@@ -35,6 +35,18 @@ def test_a_burst_waits_until_it_is_quiet(store, page):
     assert store.with_deliveries(quiet=AT_ONCE) == [TOWN]
 
 
+def test_a_burst_that_does_not_stop_is_worked_on_after_three_seconds(store, page):
+    """The clock goes on by a second each time somebody looks."""
+    quiet = timedelta(seconds=2)
+    with store.transaction(TOWN) as work:
+        for message in ("m1", "m2"):
+            work.deliveries.receive("cms", message, [page().ref])
+    assert store.with_deliveries(quiet=quiet) == []
+    with store.transaction(TOWN) as work:
+        work.deliveries.receive("cms", "m3", [page().ref])
+    assert store.with_deliveries(quiet=quiet) == [TOWN]
+
+
 def test_a_message_without_documents_is_ignored_with_a_note(store):
     with store.transaction(TOWN) as work:
         work.deliveries.receive("cms", "m1", [], note="nichts genannt")

@@ -62,6 +62,15 @@ def test_a_page_and_an_event_may_have_the_same_key(store, page):
         assert work.documents.get(page().ref).document == page()
 
 
+def test_of_many_named_documents_those_that_are_there_are_known(store, page):
+    with store.transaction(TOWN) as work:
+        for key in ("7", "8"):
+            work.documents.save(page(key), stamp="s", text_hash="h")
+        work.documents.mark_gone([page("8").ref])
+        named = [page(str(number)).ref for number in range(1000)]
+        assert work.documents.known(named) == {page("7").ref}
+
+
 def test_a_gone_document_is_no_longer_shown(store, page):
     with store.transaction(TOWN) as work:
         work.documents.save(page(), stamp="s", text_hash="h")

@@ -63,6 +63,7 @@ class Theirs:
             "documents.kept": lambda work: work.documents.kept(),
             "documents.places": lambda work: work.documents.places(),
             "documents.refs": lambda work: work.documents.refs(),
+            "documents.known": lambda work: work.documents.known([ref]),
             "documents.save": lambda work: work.documents.save(self.document, stamp="x", text_hash="x"),
             "documents.mark_gone": lambda work: work.documents.mark_gone([ref]),
             "drafts.add": lambda work: work.drafts.add(self.draft, actor="x", why="x"),

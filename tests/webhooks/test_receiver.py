@@ -107,6 +107,13 @@ def test_a_stranger_who_goes_on_is_told_to_wait(client: TestClient) -> None:
     assert answers[-1].headers["retry-after"]
 
 
+def test_a_stranger_does_not_keep_others_at_the_same_address_from_being_heard(client: TestClient, secret: str) -> None:
+    """Behind a proxy that is not declared, all senders have one address."""
+    for _ in range(40):
+        client.post(ADDRESS, content=BODY)
+    assert client.post(ADDRESS, content=BODY, headers=signed(secret)).status_code == 202
+
+
 def test_nothing_that_a_stranger_sends_is_repeated(client: TestClient, caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG):
         answer = client.post(ADDRESS, content=b"EVIL-BODY", headers={"webhook-id": "EVIL-HEADER"})

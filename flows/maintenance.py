@@ -7,13 +7,18 @@ from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 
 from pipeline.report import Report
-from runtime.logs import log
+from runtime.logs import log, start_logging_of_run
 from runtime.reconcile import reconciled
 from runtime.settings import load
 from runtime.wiring import Application
 
 
-@flow(name="maintenance", flow_run_name="maintenance", log_prints=False)
+@flow(
+    name="maintenance",
+    flow_run_name="maintenance",
+    description="Abgelaufenes löschen und die Kosten mit denen der Maschinen abgleichen, für alle Kommunen.",
+    log_prints=False,
+)
 async def maintenance() -> Report:
     """Of all municipalities together."""
     return await tidy()
@@ -26,6 +31,7 @@ async def tidy() -> Report:
 
 
 def _tidy() -> Report:
+    start_logging_of_run()
     application = Application(load(os.environ))
     try:
         log("store.swept", rows=application.store.sweep())

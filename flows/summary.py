@@ -1,12 +1,25 @@
-"""What a run did, as a Markdown table for Prefect's UI."""
+"""What a run did and what waits after it, as Markdown for Prefect's UI."""
 
 import re
+from collections.abc import Iterator
 
-from pipeline.report import Report
+from pipeline.locales import german_name
+from pipeline.report import Problem, Report
+from pipeline.situation import Situation
+from runtime.digest_text import About
+from runtime.run_names import STEPS
 
+TITLES = {
+    "nightly": "Nächtlicher Lauf",
+    "inbox": "Lauf auf Nachricht",
+    "translate-now": "Lauf auf Wunsch",
+    "publish": "Veröffentlichen",
+    "recheck": "Neu prüfen",
+}
 ROWS = {
     "documents": "Dokumente",
     "changed": "davon neu oder geändert",
+    "gone": "entfernt",
     "segments": "Abschnitte",
     "reused": "wiederverwendet",
     "translated": "von der Maschine übersetzt",
@@ -17,22 +30,87 @@ ROWS = {
     "findings": "Befunde",
     "drafts_queued": "eingereihte Entwürfe",
     "drafts_held": "zurückgehaltene Entwürfe",
+    "published": "veröffentlicht",
+    "conflicts": "Konflikte",
+    "superseded": "überholt",
 }
+"""Those that are not 0 are shown."""
+SHOWN = 100
+"""Problems that are named; a night without its CMS has one for each page."""
+_NOTHING = Situation()
 
 
-def summary(slug: str, report: Report) -> str:
-    """The counts of the report, then every problem with what to do."""
-    counts = report.as_dict()
-    lines = [f"## {slug}", "", "| | |", "|---|---:|", *(f"| {title} | {counts[key]} |" for key, title in ROWS.items())]
-    if report.problems:
-        lines += ["", "### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|---|---|---|---|"]
-        lines += [f"| {p.step} | {p.document} | {p.locale} | {_cell(p.message)} |" for p in report.problems]
-    return "\n".join(lines)
+def summary(report: Report, about: About, *, flow: str = "", situation: Situation = _NOTHING, run: int = 0) -> str:
+    """What was done, what waits with the way to it, and every problem; German, as the operators' handbook."""
+    parts = [_title(about, flow), _ways(about, run), _done(report)]
+    parts += ["\n".join(_waiting(situation, about)), "\n".join(_problems(report, about))]
+    return "\n\n".join(filter(None, parts))
+
+
+def not_begun(reason: str, about: About, *, flow: str = "") -> str:
+    """Why a run did nothing."""
+    return "\n\n".join(filter(None, (_title(about, flow), _ways(about, 0), reason)))
 
 
 def artifact_key(slug: str) -> str:
     """The name of the summary for Prefect, which takes small letters, digits and dashes only."""
     return "nightly-" + re.sub("[^a-z0-9]+", "-", slug.lower()).strip("-")
+
+
+def _title(about: About, flow: str) -> str:
+    return f"## {about.town}: {TITLES.get(flow, 'Lauf')}"
+
+
+def _ways(about: About, run: int) -> str:
+    """Nothing while the settings do not say where the web app is."""
+    if not about.url:
+        return ""
+    runs = f"{about.url}/m/{about.slug}/runs"
+    ways = [f"[Warteschlange]({about.link()})", f"[Alle Läufe]({runs})"]
+    return " · ".join([f"[Dieser Lauf]({runs}/{run})", *ways] if run else ways)
+
+
+def _done(report: Report) -> str:
+    counts = report.as_dict()
+    rows = [f"| {title} | {_number(counts[key])} |" for key, title in ROWS.items() if counts[key]]
+    return "\n".join(["| Getan | Zahl |", "|:---|---:|", *rows]) if rows else "Es war nichts zu tun."
+
+
+def _waiting(situation: Situation, about: About) -> Iterator[str]:
+    if not situation.waiting:
+        return
+    yield from (
+        "### Zu prüfen",
+        "",
+        "| Sprache | Risiko hoch | mittel | niedrig | überfällig |",
+        "|:---|---:|---:|---:|---:|",
+    )
+    for its in situation.waiting:
+        name, link = german_name(its.locale), about.link(locale=[its.locale])
+        numbers = " | ".join(map(_number, (its.high, its.middle, its.low, its.overdue)))
+        yield f"| {f'[{name}]({link})' if link else name} | {numbers} |"
+
+
+def _problems(report: Report, about: About) -> Iterator[str]:
+    if not report.problems:
+        return
+    yield from ("### Liegen geblieben", "", "| Schritt | Dokument | Sprache | Grund |", "|:---|:---|:---|:---|")
+    for each in sorted(report.problems, key=lambda problem: problem.try_later)[:SHOWN]:
+        yield _problem(each, about)
+    if len(report.problems) > SHOWN:
+        yield from ("", f"und {_number(len(report.problems) - SHOWN)} weitere")
+
+
+def _problem(problem: Problem, about: About) -> str:
+    page, where = f"{about.url}/m/{about.slug}/pages/{problem.document}", problem.document
+    document = f"[{where}]({page})" if about.url and where else where
+    later = " Der nächste Lauf versucht es wieder." if problem.try_later else ""
+    cells = (STEPS.get(problem.step, problem.step), document, problem.locale and german_name(problem.locale))
+    return f"| {' | '.join(cells)} | {_cell(problem.message)}{later} |"
+
+
+def _number(value: object) -> str:
+    return f"{value:,}".replace(",", ".")
 
 
 def _cell(text: str) -> str:

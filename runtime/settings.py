@@ -32,7 +32,7 @@ from runtime.engine_settings import BudgetSettings, EngineSettings, Frozen, Name
 from runtime.notify_settings import MailSettings, NotifySettings
 
 PREFIX = "SPRACHLOTSE_"
-READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
+READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE", "VERBOSE"})
 EXAMPLE = "docs/reference/einstellungen.md"
 DEMO_LOCALES = ["en", "ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "so"]
 

@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-from pipeline.report import Problem, Report
+from pipeline.report import Report
 from runtime.settings import DEMO_LOCALES
 from store.work import SqlStore
 
@@ -69,13 +69,6 @@ def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server
     ]
     assert any("eingereihte Entwürfe" in each for each in artifacts)
     assert kept_report(installation)["drafts_queued"] == report.drafts_queued
-
-
-def test_the_summary_names_what_was_left_and_why() -> None:
-    from flows.summary import summary
-
-    shown = summary("musterstadt", Report(problems=(Problem("pull", "Das CMS antwortet nicht.", "page/7"),)))
-    assert "| pull | page/7 |  | Das CMS antwortet nicht. |" in shown
 
 
 def test_a_task_uses_what_its_flow_has_opened(installation: Path) -> None:

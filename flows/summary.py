@@ -41,9 +41,9 @@ _NOTHING = Situation()
 
 
 def summary(report: Report, about: About, *, flow: str = "", situation: Situation = _NOTHING, run: int = 0) -> str:
-    """What was done, what waits with the way to it, and every problem; German, as the operators' handbook."""
-    parts = [_title(about, flow), _ways(about, run), _done(report)]
-    parts += ["\n".join(_waiting(situation, about)), "\n".join(_problems(report, about))]
+    """What was left undone, what was done, and what waits with the way to it; German, as the operators' handbook."""
+    parts = [_title(about, flow), _ways(about, run), "\n".join(_problems(report, about)), _done(report)]
+    parts.append("\n".join(_waiting(situation, about)))
     return "\n\n".join(filter(None, parts))
 
 
@@ -73,7 +73,7 @@ def _ways(about: About, run: int) -> str:
 def _done(report: Report) -> str:
     counts = report.as_dict()
     rows = [f"| {title} | {_number(counts[key])} |" for key, title in ROWS.items() if counts[key]]
-    return "\n".join(["| Getan | Zahl |", "|:---|---:|", *rows]) if rows else "Es war nichts zu tun."
+    return "\n".join(["| Getan | Anzahl |", "|:---|---:|", *rows]) if rows else "Es war nichts zu tun."
 
 
 def _waiting(situation: Situation, about: About) -> Iterator[str]:

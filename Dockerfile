@@ -21,6 +21,7 @@ ENV PATH=/opt/sprachlotse/bin:$PATH \
     PREFECT_HOME=/var/lib/sprachlotse/prefect \
     PREFECT_SERVER_ANALYTICS_ENABLED=false \
     PREFECT_SERVER_UI_V2_ENABLED=false \
+    PREFECT_SERVER_UI_STATIC_DIRECTORY=/var/lib/sprachlotse/prefect/ui \
     PREFECT_SERVER_UI_SHOW_PROMOTIONAL_CONTENT=false \
     DO_NOT_TRACK=1
 USER sprachlotse

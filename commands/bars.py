@@ -29,6 +29,11 @@ def silent(step: str, done: int, total: int) -> None:
     """No progress to be seen: for JSON answers and scripts."""
 
 
+def _title(step: str) -> str:
+    engine = step.removeprefix("engine ")
+    return _(TITLES.get(step, step)) if engine == step else _("Maschine {engine}").format(engine=engine)
+
+
 @contextmanager
 def bars(*, shown: bool) -> Iterator[Listener]:
     """Progress bars while the block runs; nothing when they are not to be shown."""
@@ -41,7 +46,7 @@ def bars(*, shown: bool) -> Iterator[Listener]:
 
         def listen(step: str, done: int, total: int) -> None:
             if step not in known:
-                known[step] = progress.add_task(_(TITLES.get(step, step)), total=total)
+                known[step] = progress.add_task(_title(step), total=total)
             progress.update(known[step], completed=done, total=total)
 
         yield listen

@@ -1,7 +1,11 @@
 """`demo`: the main job on what ships with the project."""
 
 import secrets
+import shlex
+import shutil
+import sys
 import time
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -48,7 +52,8 @@ def demo(
         counts = {**report.as_dict(), "problems": len(report.problems)}
         answer({**counts, "locales": len(locales), "seconds": round(seconds, 2)})
     else:
-        _tell(report, locales=locales, seconds=seconds, sample=sample)
+        _tell(report, locales=locales, seconds=seconds)
+        _show_the_way(use.home, sample)
     if serve:
         _serve(use)
     finish(report)
@@ -76,7 +81,7 @@ def _sample(municipality: Municipality) -> int | None:
     return summaries[0].id if summaries else None
 
 
-def _tell(report: Report, *, locales: tuple[str, ...], seconds: float, sample: int | None) -> None:
+def _tell(report: Report, *, locales: tuple[str, ...], seconds: float) -> None:
     rows = {
         _("Deutsche Seiten"): f"{report.documents} ({report.changed} {_('neu oder geändert')})",
         _("Sprachen"): ", ".join(locales),
@@ -89,10 +94,16 @@ def _tell(report: Report, *, locales: tuple[str, ...], seconds: float, sample: i
     }
     for title, value in rows.items():
         typer.echo(f"{title:32}{value}")
+
+
+def _show_the_way(home: Path, sample: int | None) -> None:
+    """Commands that work when they are copied, wherever the program and the demo are."""
+    program = "sprachlotse" if shutil.which("sprachlotse") else shlex.quote(sys.argv[0])
     typer.echo()
     typer.echo(_("So geht es weiter:"))
-    typer.echo("  sprachlotse queue")
+    typer.echo(f"  export SPRACHLOTSE_HOME={shlex.quote(str(home))}")
+    typer.echo(f"  {program} queue")
     if sample is not None:
-        typer.echo(f"  sprachlotse show {sample}")
-        typer.echo(f"  sprachlotse approve {sample}")
-    typer.echo("  sprachlotse publish")
+        typer.echo(f"  {program} show {sample}")
+        typer.echo(f"  {program} approve {sample}")
+    typer.echo(f"  {program} publish")

@@ -10,6 +10,7 @@ from pipeline.memory import Match
 from pipeline.segment_decisions import DecisionKind, SegmentDecision
 from pipeline.word_diff import Step, word_diff
 from runtime.language import translated as _
+from runtime.names import severity_name
 
 STYLES: Mapping[Step, Callable[[str], str]] = {
     Step.KEPT: str,
@@ -32,7 +33,7 @@ def show_segments(draft: Draft, similar: Mapping[str, Match], decisions: Mapping
             typer.echo(_offer(similar[segment.key], segment))
         for finding in draft.findings:
             if finding.segment == segment.key:
-                typer.secho(f"     ! {finding.severity}: {words(finding)}", fg="yellow")
+                typer.secho(f"     ! {severity_name(finding.severity)}: {words(finding)}", fg="yellow")
     for text in draft.removed:
         typer.secho(f"\n  –  {text}", fg="red")
     typer.echo()

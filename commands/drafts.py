@@ -25,6 +25,7 @@ from runtime.in_words import error_in_words
 from runtime.language import language
 from runtime.language import translated as _
 from runtime.likeness import offers
+from runtime.numerals import counted
 from runtime.settings import EXAMPLE, BulkSettings
 
 States = Annotated[
@@ -71,9 +72,8 @@ def _summary(summary: DraftSummary) -> dict[str, object]:
 
 
 def _line(summary: DraftSummary) -> str:
-    findings = _("{findings} Befunde ({critical} kritisch)").format(
-        findings=summary.findings, critical=summary.critical
-    )
+    findings = counted(summary.findings, _("1 Befund"), _("{n} Befunde"))
+    findings += _(" ({critical} kritisch)").format(critical=summary.critical) if summary.critical else ""
     reason = f"  {summary.reason}" if summary.reason else ""
     return (
         f"{summary.id:>6}  {summary.risk:.2f}  {summary.locale:<9} {summary.state:<10} "

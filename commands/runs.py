@@ -12,6 +12,7 @@ from pipeline.past_run import PastRun
 from pipeline.run_ports import ENOUGH, Failure
 from runtime.digest_text import NUMBERS
 from runtime.language import translated as _
+from runtime.run_names import CAUSES, STEPS
 
 
 def register(app: typer.Typer) -> None:
@@ -42,7 +43,7 @@ def runs(
 
 
 def _line(run: PastRun, *, is_running: bool) -> str:
-    begun = f"{run.number:>6}  {run.cause:<10} {run.started.astimezone():%d.%m.%Y %H:%M}"
+    begun = f"{run.number:>6}  {_(CAUSES.get(run.cause, run.cause)):<13}  {run.started.astimezone():%d.%m.%Y %H:%M}"
     if is_running:
         return f"{begun}  {_('läuft')}"
     if run.is_cut_off or run.finished is None:
@@ -80,7 +81,9 @@ def failures(
     for failure in found if not wanted else ():
         given_up = _(" (aufgegeben)") if failure.times >= ENOUGH else ""
         where = " ".join(filter(None, (str(failure.target.ref), failure.target.locale)))
-        typer.echo(f"{failure.times:>4} × {where}  {failure.step}: {failure.reason}{given_up}")
+        typer.echo(
+            f"{failure.times:>4} × {where}  {_(STEPS.get(failure.step, failure.step))}: {failure.reason}{given_up}"
+        )
 
 
 def _ref(slug: str, text: str) -> DocumentRef:

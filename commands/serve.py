@@ -1,10 +1,12 @@
 """`serve`: the web app of the reviewers."""
 
+from socket import SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, getaddrinfo, socket
 from typing import Annotated
 
 import typer
 
 from commands.session import installation
+from pipeline.errors import SettingsError
 from runtime.language import translated as _
 from runtime.wiring import Application
 
@@ -33,6 +35,7 @@ def serve(
 
 def run_server(application: Application, *, host: str, port: int) -> None:
     """The web app over an installation, until somebody stops it."""
+    _ensure_free(host, port)
     # The command line should not wait for a web server that only this command needs.
     import uvicorn  # noqa: PLC0415
 
@@ -50,3 +53,15 @@ def run_server(application: Application, *, host: str, port: int) -> None:
         access_log=False,
         log_level="warning",
     )
+
+
+def _ensure_free(host: str, port: int) -> None:
+    """SettingsError if nobody can listen there; the web server would say so in English."""
+    try:
+        family, kind, protocol, _name, address = getaddrinfo(host, port, type=SOCK_STREAM)[0]
+        with socket(family, kind, protocol) as trial:
+            trial.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        message = _("An {host}:{port} kann nicht gelauscht werden: {reason}. „web.host“ und „web.port“ nennen anderes.")
+        raise SettingsError(message.format(host=host, port=port, reason=error.strerror)) from error

@@ -17,6 +17,7 @@ from pipeline.report import Report
 from runtime.in_words import error_in_words, finding_in_words
 from runtime.language import language
 from runtime.language import translated as _
+from runtime.run_names import STEPS
 from runtime.settings import Settings, load
 from runtime.wiring import Application
 
@@ -75,7 +76,8 @@ def answer(data: object) -> None:
 def tell_problems(report: Report) -> None:
     """Say on standard error what was left undone and why."""
     for problem in report.problems:
-        where = " ".join(part for part in (problem.step, problem.document, problem.locale) if part)
+        step = _(STEPS.get(problem.step, problem.step))
+        where = " ".join(part for part in (step, problem.document, problem.locale) if part)
         later = _(" (der nächste Lauf versucht es wieder)") if problem.try_later else ""
         typer.secho(f"! {where}: {problem.message}{later}", fg="yellow", err=True)
 

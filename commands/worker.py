@@ -11,6 +11,7 @@ import typer
 from commands.session import installation
 from runtime import prefect_server
 from runtime.language import translated as _
+from runtime.logs import hand_down
 from runtime.settings import Settings
 
 
@@ -33,6 +34,7 @@ def worker(
     """Serve all schedules until somebody stops it."""
     with installation() as application, _prefect(application.settings, port) as url:
         prefect_server.tell_clients(url)
+        hand_down()
         typer.echo(_("Der Worker läuft; Prefect zeigt seine Läufe unter {url}.").format(url=url.removesuffix("/api")))
         # Importing Prefect takes seconds and reads its settings; no other command should wait for it.
         from flows.worker import work  # noqa: PLC0415

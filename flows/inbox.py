@@ -11,7 +11,12 @@ from runtime.holding import finish, holding
 from runtime.inbox import settle, take
 
 
-@flow(name="inbox", flow_run_name="{slug}-inbox", log_prints=False)
+@flow(
+    name="inbox",
+    flow_run_name="{slug}-inbox",
+    description="Was Webhooks und das Beobachten des CMS gemeldet haben.",
+    log_prints=False,
+)
 async def inbox(slug: str) -> Report:
     """Pull and translate the pages that the waiting deliveries name; they wait on while another run goes on."""
     with opened(slug) as place:
@@ -23,6 +28,6 @@ async def inbox(slug: str) -> Report:
                 settle(place.municipality, deliveries, report, run=held.run_id)
                 finish(held, report)
         except AlreadyRunning as error:
-            return await skipped(slug, str(error))
-        await tell(place, report)
+            return await skipped(place, str(error))
+        await tell(place, report, run=held.run_id)
     return report

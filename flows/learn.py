@@ -8,7 +8,12 @@ from flows.telling import tell
 from pipeline.report import Report
 
 
-@flow(name="learn", flow_run_name="{slug}-learn", log_prints=False)
+@flow(
+    name="learn",
+    flow_run_name="{slug}-learn",
+    description="Den Übersetzungsspeicher auf den Stand der Seiten bringen.",
+    log_prints=False,
+)
 async def learn(slug: str) -> Report:
     """What a night learns, without a night."""
     with opened(slug) as place:

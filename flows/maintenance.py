@@ -8,13 +8,18 @@ from prefect.cache_policies import NO_CACHE
 
 from flows.telling import tell_tidied
 from pipeline.report import Report
-from runtime.logs import log
+from runtime.logs import log, start_logging_of_run
 from runtime.reconcile import reconciled
 from runtime.settings import load
 from runtime.wiring import Application
 
 
-@flow(name="maintenance", flow_run_name="maintenance", log_prints=False)
+@flow(
+    name="maintenance",
+    flow_run_name="maintenance",
+    description="Abgelaufenes löschen und die Kosten mit denen der Maschinen abgleichen, für alle Kommunen.",
+    log_prints=False,
+)
 async def maintenance() -> Report:
     """Of all municipalities together."""
     rows, report = await tidy()
@@ -29,6 +34,7 @@ async def tidy() -> tuple[int, Report]:
 
 
 def _tidy() -> tuple[int, Report]:
+    start_logging_of_run()
     application = Application(load(os.environ))
     try:
         rows = application.store.sweep()

@@ -10,6 +10,8 @@ from datetime import timedelta
 from functools import partial
 from time import monotonic
 
+from prefect import tags
+
 from flows.inbox import inbox
 from flows.publish import publish
 from flows.watchdog import end_orphans
@@ -72,7 +74,8 @@ class Minder:
     async def _inbox(self, slug: str) -> None:
         """What waits on after its run, because the CMS is away, rests longer each time."""
         self._rests.begin(slug)
-        await inbox(slug)
+        with tags(slug):
+            await inbox(slug)
         if slug not in await asyncio.to_thread(self._store.with_deliveries, quiet=timedelta(0)):
             self._rests.end(slug)
 
@@ -98,7 +101,8 @@ class Minder:
                 await self._safely(partial(self._write, slug), slug)
 
     async def _write(self, slug: str) -> None:
-        await publish(slug)
+        with tags(slug):
+            await publish(slug)
 
     async def _orphans(self) -> None:
         if self._is_time("orphans", "", TIDY_S):

@@ -21,21 +21,26 @@ PATIENCE_S = 12 * 3600.0
 LOOK_S = 15.0
 
 
-@flow(name="nightly", flow_run_name="{slug}-{cause}", log_prints=False)
+@flow(
+    name="nightly",
+    flow_run_name="{slug}-{cause}",
+    description="Die ganze Nacht: holen, übersetzen, prüfen, einreihen, veröffentlichen, lernen.",
+    log_prints=False,
+)
 async def nightly(slug: str, cause: str = "nightly") -> Report:
     """The whole night, as soon as it may begin, unless another one has caught up for it."""
     with opened(slug) as place:
         await _turn(place)
         scheduled = flow_run.scheduled_start_time if cause == "nightly" else None
         if reason := reason_to_skip(place.municipality, cause=cause, scheduled=scheduled):
-            return await skipped(slug, reason)
+            return await skipped(place, reason)
         try:
             with holding(place.municipality, cause) as held:
                 report = await _night(place, held)
                 finish(held, report)
         except AlreadyRunning as error:
-            return await skipped(slug, str(error))
-        await tell(place, report)
+            return await skipped(place, str(error))
+        await tell(place, report, run=held.run_id)
     return report
 
 

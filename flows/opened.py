@@ -11,6 +11,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 
 from pipeline.municipality import Municipality
+from runtime.logs import start_logging_of_run
 from runtime.settings import Settings, load
 from runtime.wiring import Application
 
@@ -38,6 +39,7 @@ def opened(slug: str) -> Iterator[Place]:
     if current and current.municipality.slug == slug:
         yield current
         return
+    start_logging_of_run()
     application = Application(load(os.environ))
     try:
         place = Place(application, application.municipality(slug, learned=True))

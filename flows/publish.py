@@ -8,7 +8,12 @@ from flows.telling import tell
 from pipeline.report import Report
 
 
-@flow(name="publish", flow_run_name="{slug}-publish", log_prints=False)
+@flow(
+    name="publish",
+    flow_run_name="{slug}-publish",
+    description="Freigegebene Entwürfe ins CMS schreiben.",
+    log_prints=False,
+)
 async def publish(slug: str) -> Report:
     """Publish what was approved. It needs no lease: each write compares and sets."""
     with opened(slug) as place:

@@ -8,7 +8,12 @@ from flows.telling import tell
 from pipeline.report import Report
 
 
-@flow(name="recheck", flow_run_name="{slug}-recheck", log_prints=False)
+@flow(
+    name="recheck",
+    flow_run_name="{slug}-recheck",
+    description="Wartende Entwürfe nach neuen Prüfungen oder Fachwörtern neu beurteilen.",
+    log_prints=False,
+)
 async def recheck(slug: str) -> Report:
     """Judge every waiting draft again."""
     with opened(slug) as place:

@@ -15,7 +15,12 @@ from runtime.on_demand import leave, refs_of, retry
 LEFT = "Die Seiten warten im Eingang; der Worker nimmt sie, sobald der andere Lauf zu Ende ist."
 
 
-@flow(name="translate-now", flow_run_name="{slug}-{cause}", log_prints=False)
+@flow(
+    name="translate-now",
+    flow_run_name="{slug}-{cause}",
+    description="Einzelne Dokumente sofort holen, übersetzen und prüfen.",
+    log_prints=False,
+)
 async def translate_now(slug: str, documents: list[str], cause: str = "on-demand") -> Report:
     """Pull and translate these documents (`page/7`) and no others; in the inbox while another run goes on."""
     refs = refs_of(slug, documents)
@@ -27,6 +32,6 @@ async def translate_now(slug: str, documents: list[str], cause: str = "on-demand
                 finish(held, report)
         except AlreadyRunning as error:
             await asyncio.to_thread(leave, place.municipality, refs)
-            return await skipped(slug, f"{error} {LEFT}")
-        await tell(place, report)
+            return await skipped(place, f"{error} {LEFT}")
+        await tell(place, report, run=held.run_id)
     return report

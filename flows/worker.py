@@ -2,7 +2,9 @@
 
 import asyncio
 import signal
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from prefect import aserve
 from prefect.client.orchestration import get_client
@@ -11,7 +13,7 @@ from prefect.exceptions import ObjectNotFound
 
 from flows.deployments import deployments
 from flows.minding import Minder
-from pipeline.errors import SettingsError
+from pipeline.errors import SettingsError, TryLater
 from runtime.wiring import Application
 
 AT_ONCE = 4
@@ -27,15 +29,32 @@ async def work(application: Application, *, pool: str = "", image: str = "") -> 
         await _hand_over(offered, pool, image)
         serving: asyncio.Future[None] = loop.create_future()
     else:
-        serving = asyncio.create_task(
-            aserve(*offered, limit=AT_ONCE, pause_on_shutdown=False, print_starting_message=False)
-        )
+        serving = asyncio.create_task(_serve(offered))
+    serving.add_done_callback(lambda _: minder.stop())
     minding = asyncio.create_task(minder.mind())
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, minder.stop)
     await minding
     serving.cancel()
-    await asyncio.gather(serving, return_exceptions=True)
+    (ended,) = await asyncio.gather(serving, return_exceptions=True)
+    if isinstance(ended, Exception):
+        raise TryLater(f"Der Worker kann keine Läufe mehr annehmen ({ended}); er muss neu starten.") from ended
+
+
+async def _serve(offered: Sequence[RunnerDeployment]) -> None:
+    with _temporary_folder():
+        await aserve(*offered, limit=AT_ONCE, pause_on_shutdown=False, print_starting_message=False)
+
+
+@contextmanager
+def _temporary_folder() -> Iterator[None]:
+    """Prefect keeps files in `runner_storage` of the one for all, which belongs to whoever was first on the machine."""
+    with tempfile.TemporaryDirectory(prefix="sprachlotse-") as folder:
+        before, tempfile.tempdir = tempfile.tempdir, folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
 
 
 async def _hand_over(offered: Sequence[RunnerDeployment], pool: str, image: str) -> None:

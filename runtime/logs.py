@@ -2,9 +2,12 @@
 
 import json
 import logging
+import os
 import sys
 
 LOGGER = logging.getLogger("sprachlotse")
+VERBOSE = "SPRACHLOTSE_VERBOSE"
+"""What a worker leaves to the processes of its nights, which get no command line of ours."""
 
 
 def log(event: str, **fields: object) -> None:
@@ -34,3 +37,15 @@ def start_logging(*, verbose: bool) -> None:
     LOGGER.handlers = [handler]
     LOGGER.propagate = False
     LOGGER.setLevel(logging.INFO if verbose else logging.WARNING)
+
+
+def start_logging_of_run() -> None:
+    """The same in a process that Prefect made for a run, unless it logs already."""
+    if not LOGGER.handlers:
+        start_logging(verbose=bool(os.environ.get(VERBOSE)))
+
+
+def hand_down() -> None:
+    """Let the processes that this one makes be as verbose as it is."""
+    if LOGGER.isEnabledFor(logging.INFO):
+        os.environ[VERBOSE] = "1"

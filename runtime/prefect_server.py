@@ -40,6 +40,8 @@ def server(home: Path, port: int) -> Iterator[str]:
         **os.environ,
         **QUIET,
         "PREFECT_HOME": str(home / "prefect"),
+        # By default it copies its UI into its own package, where a service may not write.
+        "PREFECT_SERVER_UI_STATIC_DIRECTORY": str(home / "prefect" / "ui"),
         # Without this the UI looks for the server at port 4200, whatever the port is.
         "PREFECT_SERVER_UI_API_URL": url,
     }

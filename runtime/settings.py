@@ -33,7 +33,7 @@ from runtime.notify_settings import MailSettings, NotifySettings
 from runtime.priority_settings import PrioritySettings
 
 PREFIX = "SPRACHLOTSE_"
-READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE"})
+READ_ELSEWHERE = frozenset({"ACTOR", "LANGUAGE", "VERBOSE"})
 EXAMPLE = "docs/reference/einstellungen.md"
 DEMO_LOCALES = ["en", "ar", "fa", "tr", "uk", "ru", "fr", "ro", "bg", "pl", "es", "so"]
 

@@ -14,10 +14,7 @@ from sqlalchemy import URL, inspect
 
 from pipeline.errors import NeedsOperator, SettingsError
 from store.connection import answering, connect, parse
-from store.upgrade import is_current
-
-_SECRET = 0o600
-"""Whoever reads a backup reads the secrets of the second factor."""
+from store.upgrade import SECRET, is_current
 
 
 def backup(url: str, file: Path) -> None:
@@ -77,7 +74,7 @@ def _begun(file: Path) -> Path:
     """An empty file beside it that only we can read."""
     part = file.with_name(f".{file.name}.part")
     part.unlink(missing_ok=True)
-    part.touch(mode=_SECRET)
+    part.touch(mode=SECRET)
     return part
 
 

@@ -10,6 +10,8 @@ from sqlalchemy import URL, Connection, text
 
 from store.connection import answering, connect, parse
 
+SECRET = 0o600
+"""Whoever reads the database, or a copy of it, reads the secrets of the second factor."""
 _LOCK = 5107
 """PostgreSQL's advisory locks are numbers; this one is ours."""
 
@@ -18,6 +20,7 @@ def upgrade(url: str) -> None:
     """Create or upgrade the tables; does nothing when they are up to date. Two at once take turns."""
     if file := _file(parse(url)):
         file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch(mode=SECRET)  # one that is there keeps its rights; SQLite's journals take those of the file
     engine = connect(url)
     try:
         with answering(), engine.begin() as connection:

@@ -63,6 +63,7 @@ def test_the_settings_of_the_example_are_settings(tmp_path: Path) -> None:
 
 def test_prefect_gets_none_of_our_secrets_and_reports_nothing_home() -> None:
     assert COMPOSE["services"]["prefect"]["env_file"] == []
+    assert "PREFECT_SERVER_UI_STATIC_DIRECTORY=/var/lib/sprachlotse/" in DOCKERFILE, "elsewhere it may not write"
     for name in ("PREFECT_SERVER_ANALYTICS_ENABLED=false", "PREFECT_SERVER_UI_V2_ENABLED=false", "DO_NOT_TRACK=1"):
         assert name in DOCKERFILE
 

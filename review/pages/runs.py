@@ -16,23 +16,11 @@ from review.refusals import NotHere
 from review.render import page
 from review.visitor import Member, Organising, Reading, TheDesk
 from runtime.on_demand import retry
+from runtime.run_names import CAUSES, STEPS
 
 router = APIRouter(prefix="/m/{slug}/runs")
 SHOWN = 50
-CAUSES = {
-    "run": "von Hand",
-    "demo": "Vorführung",
-    "nightly": "nach Plan",
-    "webhook": "auf Nachricht",
-    "on-demand": "auf Wunsch",
-}
 DONE = {"retry": "Der nächste Lauf versucht es wieder."}
-STEPS = {
-    "pull": "Seiten holen",
-    "translate": "Übersetzen",
-    "publish": "Veröffentlichen",
-    "reconcile": "Kosten abgleichen",
-}
 NUMBERS = {
     "documents": "Dokumente",
     "fetched": "gelesen",

@@ -1,6 +1,7 @@
 """Every command, as a coordinator and an operator meet it. The exit codes are those of docs/reference/befehle.md."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -100,7 +101,7 @@ def test_a_draft_is_shown_with_findings_and_history(home: Path, sprachlotse: Spr
     assert all("{" not in finding["text"] for finding in shown["findings"])
     assert [event["after"] for event in shown["events"]] == ["queued"]
     told = sprachlotse("show", worst["id"])
-    assert (told.code, "! critical: " in told.out) == (WORK_DONE, True)
+    assert (told.code, "! kritisch: " in told.out) == (WORK_DONE, True)
 
 
 def test_what_a_person_typed_is_kept_with_their_name(home: Path, sprachlotse: Sprachlotse) -> None:
@@ -382,3 +383,9 @@ def test_html_is_checked_segment_by_segment_and_markup_is_no_text(sprachlotse: S
         "check", "--source", f"{german}<p>Tel. 112</p>", "--target", f"{english}<p>Phone</p>", "--locale", "en"
     )
     assert "„112“ fehlt in der Übersetzung" in lost.out
+
+
+def test_a_port_that_somebody_else_has_is_named_in_german(home: Path, sprachlotse: Sprachlotse) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        told = sprachlotse("serve", "--port", taken.getsockname()[1])
+    assert (told.code, "kann nicht gelauscht werden" in told.err) == (OPERATOR, True)

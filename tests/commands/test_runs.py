@@ -50,7 +50,7 @@ def test_a_run_that_nobody_goes_on_with_was_cut_off(home: Path, sprachlotse: Spr
 def test_what_was_given_up_is_shown_with_its_reason(home: Path, sprachlotse: Sprachlotse) -> None:
     fail(home)
     told = sprachlotse("failures")
-    assert told.out == "   5 × page/kita uk  translate: Die Antwort war leer. (aufgegeben)\n"
+    assert told.out == "   5 × page/kita uk  Übersetzen: Die Antwort war leer. (aufgegeben)\n"
     assert sprachlotse("failures", "--json").json[0]["given_up"] is True
 
 

@@ -99,3 +99,10 @@ def test_a_file_that_is_no_database_is_for_the_operator(tmp_path, act):
 def test_a_server_that_does_not_answer_is_asked_again_later(act):
     with pytest.raises(TryLater, match="antwortet nicht"):
         act("postgresql://nobody@127.0.0.1:1/nothing")
+
+
+def test_nobody_else_reads_a_new_database_file(tmp_path):
+    """The secrets of the second factor are in it."""
+    file = tmp_path / "sprachlotse.sqlite"
+    upgrade(f"sqlite:///{file}")
+    assert file.stat().st_mode & 0o777 == 0o600

@@ -14,6 +14,7 @@ from prefect import tags
 
 from flows.inbox import inbox
 from flows.publish import publish
+from flows.resuming import resume_crashed
 from flows.watchdog import end_orphans
 from pipeline.municipality import Municipality
 from pipeline.rests import Rests
@@ -107,6 +108,7 @@ class Minder:
     async def _orphans(self) -> None:
         if self._is_time("orphans", "", TIDY_S):
             await end_orphans(await asyncio.to_thread(self._store.running))
+            await resume_crashed()
 
     async def _notify(self) -> None:
         """Beside the loop: no webhook waits for a slow mail server."""

@@ -4,6 +4,7 @@ CAUSES = {
     "run": "von Hand",
     "demo": "Vorführung",
     "nightly": "nach Plan",
+    "resumed": "fortgesetzt",
     "webhook": "auf Nachricht",
     "on-demand": "auf Wunsch",
 }

@@ -225,6 +225,37 @@ def test_the_worker_begins_a_run_for_what_waits(application: Application, monkey
     assert deliveries(application)[0].run is not None
 
 
+@pytest.mark.parametrize(
+    ("ended", "cause", "wanted_runs"),
+    [
+        ("Crashed", "nightly", ["nightly", "resumed"]),
+        ("Crashed", "resumed", ["resumed"]),
+        ("Cancelled", "nightly", ["nightly"]),
+    ],
+)
+def test_a_night_whose_process_died_is_taken_up_once(ended: str, cause: str, wanted_runs: list[str]) -> None:
+    from prefect import states
+    from prefect.client.orchestration import get_client
+    from prefect.client.schemas.filters import DeploymentFilter, DeploymentFilterId
+
+    from flows.nightly import nightly
+    from flows.resuming import resume_crashed
+
+    async def after_a_death() -> list[str]:
+        deployment = await (await nightly.ato_deployment(f"{TOWN}-{ended}-{cause}", parameters={"slug": TOWN})).apply()
+        async with get_client() as client:
+            died = await client.create_flow_run_from_deployment(deployment, parameters={"slug": TOWN, "cause": cause})
+            await client.set_flow_run_state(died.id, getattr(states, ended)(), force=True)
+            for _ in range(2):
+                await resume_crashed()
+            its = DeploymentFilter(id=DeploymentFilterId(any_=[deployment]))
+            found = await client.read_flow_runs(deployment_filter=its)
+            await client.delete_deployment(deployment)
+        return sorted(run.parameters["cause"] for run in found)
+
+    assert asyncio.run(after_a_death()) == wanted_runs
+
+
 @pytest.mark.parametrize(("alive", "wanted_state"), [([], "CRASHED"), ([TOWN], "RUNNING")])
 def test_the_watchdog_ends_a_run_whose_process_died(
     alive: list[str], wanted_state: str, monkeypatch: pytest.MonkeyPatch

@@ -10,7 +10,7 @@ from pipeline.memory import Match
 from pipeline.segment_decisions import DecisionKind, SegmentDecision
 from pipeline.word_diff import Step, word_diff
 from runtime.language import translated as _
-from runtime.names import severity_name
+from runtime.names import change_name, origin_name, severity_name
 
 STYLES: Mapping[Step, Callable[[str], str]] = {
     Step.KEPT: str,
@@ -25,8 +25,10 @@ def show_segments(draft: Draft, similar: Mapping[str, Match], decisions: Mapping
         if finding.segment is None:
             typer.secho(f"! {words(finding)}", fg="yellow")
     for number, segment in enumerate(draft.segments, start=1):
-        origin = " ".join(part for part in (segment.origin.kind, segment.origin.name) if part)
-        typer.echo(f"\n{number:>3}  {_source(segment)}\n     {segment.target}\n     [{origin}, {segment.change}]")
+        origin = ": ".join(part for part in (origin_name(segment.origin.kind), segment.origin.name) if part)
+        typer.echo(
+            f"\n{number:>3}  {_source(segment)}\n     {segment.target}\n     [{origin}, {change_name(segment.change)}]"
+        )
         if segment.key in decisions:
             typer.secho(f"     ✓ {_decision(decisions[segment.key])}", fg="green")
         if segment.key in similar:

@@ -25,6 +25,7 @@ from runtime.in_words import error_in_words
 from runtime.language import language
 from runtime.language import translated as _
 from runtime.likeness import offers
+from runtime.names import state_name
 from runtime.numerals import counted
 from runtime.settings import EXAMPLE, BulkSettings
 
@@ -76,7 +77,7 @@ def _line(summary: DraftSummary) -> str:
     findings += _(" ({critical} kritisch)").format(critical=summary.critical) if summary.critical else ""
     reason = f"  {summary.reason}" if summary.reason else ""
     return (
-        f"{summary.id:>6}  {summary.risk:.2f}  {summary.locale:<9} {summary.state:<10} "
+        f"{summary.id:>6}  {summary.risk:.2f}  {summary.locale:<9} {state_name(summary.state):<18} "
         f"{summary.title[:40]:<40}  {findings}{reason}"
     )
 

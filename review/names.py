@@ -2,26 +2,15 @@
 
 from pipeline.delivery import DeliveryState
 from pipeline.document import ContentType
-from pipeline.draft import ChangeClass
 from pipeline.finding import Severity
-from pipeline.lifecycle import DraftState
 from pipeline.queue import Age, Assigned, Due, Order, Risk
+from runtime.names import CHANGES, STATES
 
-STATES = {state: state.german for state in DraftState}
-CHANGES = {
-    ChangeClass.NEW: "neu",
-    ChangeClass.EDITED: "geändert",
-    ChangeClass.FACT_ONLY: "nur Angaben geändert",
-    ChangeClass.MARKUP_ONLY: "nur Formatierung geändert",
-    ChangeClass.MOVED: "verschoben",
-    ChangeClass.UNCHANGED: "unverändert",
-}
 CONTENT_TYPES = {
     ContentType.PAGE: "Seite",
     ContentType.EVENT: "Veranstaltung",
     ContentType.LOCATION: "Ort",
 }
-SEVERITIES = {Severity.CRITICAL: "kritisch", Severity.WARNING: "Warnung", Severity.INFO: "Hinweis"}
 SEVERAL = {Severity.CRITICAL: "kritische", Severity.WARNING: "Warnungen", Severity.INFO: "Hinweise"}
 """The same for more than one."""
 ICONS = {Severity.CRITICAL: "⛔", Severity.WARNING: "⚠", Severity.INFO: "ℹ"}

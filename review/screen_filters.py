@@ -11,8 +11,9 @@ from pipeline.document import DocumentRef
 from pipeline.finding import Severity
 from pipeline.lifecycle import DraftState
 from pipeline.placeholders import plain
-from review.names import SEVERAL, SEVERITIES, STATES
+from review.names import SEVERAL
 from runtime.language import translator
+from runtime.names import SEVERITIES, STATES
 
 TONES = {
     DraftState.APPROVED: "good",

@@ -11,10 +11,10 @@ from review.editor.asked import Look
 from review.editor.opened import Opened
 from review.editor.views import SegmentView, changed_first, grouped
 from review.editor.words import DECIDED, REASONS, TERM_STATES
-from review.names import SEVERITIES, STATES
 from review.render import page, render
 from review.visitor import Member, desk
 from runtime.cms_link import cms_link
+from runtime.names import SEVERITIES, STATES
 
 
 def screen(request: Request, who: Member, it: Opened, *, look: Look, conflict: str | None = None) -> Response:

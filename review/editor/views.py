@@ -17,7 +17,7 @@ from quality.signals import Circumstances
 from review.editor.parts import Parts, parts
 from review.editor.term_signs import TermSign, places, signs
 from review.editor.words import KINDS, match_score, origin_words
-from review.names import CHANGES
+from runtime.names import CHANGES
 
 _LONGEST_SHOWN_RUN = 2
 """Of unchanged segments in a row more than these are folded, all but the first and the last: the neighbours help."""

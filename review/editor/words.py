@@ -1,4 +1,4 @@
-"""Kinds, states and origins in German words, as the catalogues know them."""
+"""Kinds of segments, decisions and matches in German words, as the catalogues know them."""
 
 import re
 
@@ -6,6 +6,7 @@ from pipeline.draft import Origin, OriginKind
 from pipeline.segment import SegmentKind
 from pipeline.segment_decisions import DecisionKind
 from review.editor.term_signs import TermState
+from runtime.names import ORIGINS
 
 KINDS = {
     SegmentKind.TITLE: "Titel",
@@ -35,13 +36,6 @@ _LEVELS = {
     "generalised": "Treffer mit anderen Angaben",
     "fuzzy": "ähnlicher Treffer",
 }
-_ORIGINS = {
-    OriginKind.MEMORY: "aus dem Speicher",
-    OriginKind.ENGINE: "maschinell",
-    OriginKind.HUMAN: "von einer Person",
-    OriginKind.COPY: "übernommen",
-    OriginKind.NONE: "noch ohne Übersetzung",
-}
 _MATCH = re.compile(r"([a-z-]+)(?: (\d+))?$")
 
 
@@ -53,7 +47,7 @@ def level_words(level: str) -> str:
 def origin_words(origin: Origin) -> tuple[str, str]:
     """Where a target comes from, and the name beside it: the level of a match, an engine, a login."""
     found = _MATCH.match(origin.name) if origin.kind is OriginKind.MEMORY else None
-    return _ORIGINS[origin.kind], level_words(found[1]) if found else origin.name
+    return ORIGINS[origin.kind], level_words(found[1]) if found else origin.name
 
 
 def match_score(origin: Origin) -> int | None:

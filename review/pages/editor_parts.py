@@ -14,10 +14,10 @@ from review.editor.asked import AskedRemark
 from review.editor.opened import Opened, found, opened, read, successor_of, taken_apart
 from review.editor.screen import changed, fragment, segment_fragment
 from review.editor.suggestions import suggestions
-from review.names import STATES
 from review.refusals import NotHere
 from review.render import page
 from review.visitor import Reading, Remarking, TheDesk
+from runtime.names import STATES
 
 router = APIRouter(prefix="/m/{slug}/drafts/{draft_id}")
 

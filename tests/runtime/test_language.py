@@ -13,6 +13,7 @@ from pipeline.errors import NotReady, SprachlotseError
 from pipeline.finding import Finding, Severity
 from runtime.in_words import error_in_words
 from runtime.language import translated
+from runtime.names import CHANGES, ORIGINS, SEVERITIES, STATES
 
 ROOT = Path(__file__).parents[2]
 FINDERS = (
@@ -30,7 +31,8 @@ WITHOUT_WORDS = {"{rule} ({name}): {text} → {instead}", "{rule} ({name}): {tex
 
 
 def messages() -> Iterator[str]:
-    yield from TITLES.values()
+    for names in (TITLES, STATES, SEVERITIES, CHANGES, ORIGINS):
+        yield from names.values()
     for path in sorted([*ROOT.glob("commands/*.py"), *ROOT.glob("runtime/*.py")]):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:

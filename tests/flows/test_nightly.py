@@ -1,7 +1,11 @@
 """The nightly run under the real Prefect: its tasks and its summary are there to be seen."""
 
 import asyncio
+import os
+import random
+import sys
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
@@ -9,8 +13,10 @@ from shutil import copytree
 import pytest
 
 from pipeline.report import Problem, Report
+from runtime.prefect_server import QUIET
 from runtime.settings import DEMO_LOCALES
 from store.work import SqlStore
+from tests.journeys.crash_folder import FolderPlay, folder_play
 
 pytestmark = [
     pytest.mark.prefect,
@@ -18,12 +24,18 @@ pytestmark = [
 ]
 
 
+KILLS = int(os.environ.get("SPRACHLOTSE_TEST_FLOW_KILLS", "3"))
+SEED = int(os.environ.get("SPRACHLOTSE_TEST_SEED", "0"))
+
+
 @pytest.fixture(scope="module")
-def prefect_server() -> Iterator[None]:
+def prefect_server() -> Iterator[str]:
+    """Its address."""
+    from prefect.settings import get_current_settings
     from prefect.testing.utilities import prefect_test_harness
 
     with prefect_test_harness(server_startup_timeout=180):
-        yield
+        yield str(get_current_settings().api.url)
 
 
 @pytest.fixture
@@ -45,7 +57,7 @@ def kept_report(home: Path) -> Mapping[str, object]:
     return kept
 
 
-def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server: None, installation: Path) -> None:
+def test_the_night_runs_as_a_few_large_tasks_and_leaves_a_summary(prefect_server: str, installation: Path) -> None:
     from prefect.client.orchestration import get_client
 
     from flows.nightly import nightly
@@ -86,3 +98,42 @@ def test_a_task_uses_what_its_flow_has_opened(installation: Path) -> None:
         assert task is flow
     with opened("musterstadt") as later:
         assert later is not flow
+
+
+class FlowPlay(FolderPlay):
+    """The nights are flow runs; after each kill the watchdog looks at Prefect."""
+
+    orphans = 0
+
+    def aftermath(self) -> list[str]:
+        return asyncio.run(self._watched())
+
+    async def _watched(self) -> list[str]:
+        from flows.watchdog import end_orphans
+
+        before = await unfinished()
+        self.orphans += len(before)
+        ended = await end_orphans(())
+        wrong = [] if ended == len(before) else [f"{len(before)} runs without a process, {ended} ended"]
+        return wrong + [f"Prefect still shows {name} as going on" for name in await unfinished()]
+
+
+async def unfinished() -> list[str]:
+    """Names of the flow runs that Prefect believes to go on."""
+    from prefect.client.orchestration import get_client
+
+    async with get_client() as client:
+        return [run.name for run in await client.read_flow_runs() if not (run.state and run.state.is_final())]
+
+
+def test_a_flow_that_is_killed_anywhere_is_finished_by_the_next_and_closed_by_the_watchdog(
+    prefect_server: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flows.watchdog.STUCK", timedelta(0))
+    monkeypatch.setattr("flows.watchdog.SILENT", timedelta(0))
+    prefect = {**QUIET, "PREFECT_API_URL": prefect_server, "PREFECT_HOME": str(tmp_path)}
+    with folder_play(FlowPlay, random.Random(SEED), script="killable_flow.py", **prefect) as play:
+        play.until(KILLS)
+    sys.stderr.write(f"{play.summary}; {play.orphans} flow runs closed\n")
+    assert play.wrong == []
+    assert play.orphans

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from pipeline.decisions import approve, edit
 from pipeline.errors import NotReady
@@ -46,10 +46,10 @@ class Nights:
 
 
 @contextmanager
-def nights(environment: Mapping[str, str], slug: str) -> Iterator[Nights]:
+def nights(environment: Mapping[str, str], slug: str, *, script: str = "killable.py") -> Iterator[Nights]:
     """Ready as soon as its imports are done."""
     root = Path(__file__).parents[2]
-    command = [sys.executable, str(Path(__file__).with_name("killable.py")), slug]
+    command = [sys.executable, str(Path(__file__).with_name(script)), slug]
     with subprocess.Popen(
         command,
         env={**environment, "PYTHONPATH": str(root)},
@@ -106,10 +106,11 @@ class CrashTown:
         self.typed[str(draft.ref), draft.locale, title.source] = text
 
     def rows(self, *columns: Any, where: Sequence[Any] = ()) -> Sequence[Any]:
-        """Straight from the tables, so that no code of ours stands between."""
+        """Straight from the tables, so that no code of ours stands between; nothing before there are tables."""
         engine = connect(load(self.environment).database)
         with engine.begin() as connection:
-            found = connection.execute(select(*columns).where(*where)).all()
+            is_there = inspect(connection).has_table(RunRow.__tablename__)
+            found = connection.execute(select(*columns).where(*where)).all() if is_there else []
         engine.dispose()
         return found
 

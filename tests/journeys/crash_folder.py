@@ -4,6 +4,7 @@ import hashlib
 import random
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from importlib.resources import as_file, files
 from pathlib import Path
 from shutil import copytree
@@ -19,15 +20,22 @@ from tests.journeys.crash_town import CrashTown, environment_of, nights
 SLUG, LOCALES = "musterstadt", ("en", "uk")
 
 
+@dataclass
 class FolderPlay(Play):
     """The CMS is a folder."""
+
+    changed: set[Path] = field(default_factory=set)
 
     @property
     def cms(self) -> Path:
         return Path(self.town.environment["SPRACHLOTSE_HOME"]) / "cms"
 
     def change_pages(self) -> None:
-        for path in self.chance.sample(sorted((self.cms / "de").glob("*.html")), 5):
+        """Mostly pages that did not change the last time, so that what was approved for those is published."""
+        pages = sorted((self.cms / "de").glob("*.html"))
+        others = [path for path in pages if path not in self.changed]
+        self.changed = {*self.chance.sample(others, min(5, len(pages) // 3)), self.chance.choice(pages)}
+        for path in sorted(self.changed):
             fresh = f"<p>Runde {'i' * self.rounds}: Das Amt {path.stem} hilft Ihnen gern.</p></body>"
             path.write_text(path.read_text(encoding="utf-8").replace("</body>", fresh), encoding="utf-8")
 
@@ -54,15 +62,22 @@ FolderPlays = TypeVar("FolderPlays", bound=FolderPlay)
 
 @contextmanager
 def folder_play(
-    kind: type[FolderPlays], chance: random.Random, *, script: str = "killable.py", **environment: str
+    kind: type[FolderPlays],
+    chance: random.Random,
+    *,
+    script: str = "killable.py",
+    pages: int = 100,
+    more: Mapping[str, str] | None = None,
 ) -> Iterator[FolderPlays]:
-    """A fresh town, ready for its first night."""
+    """A fresh town of so many pages at most, ready for its first night."""
     with TemporaryDirectory() as folder, running_fake_deepl() as deepl:
         home = Path(folder)
-        with as_file(files("connectors.demo") / SLUG) as pages:
-            copytree(pages, home / "cms")
+        with as_file(files("connectors.demo") / SLUG) as demo:
+            copytree(demo, home / "cms")
+        for path in sorted((home / "cms" / "de").glob("*.html"))[pages:]:
+            path.unlink()
         deepl.character_limit = 10**12
         cms = f'{{kind = "folder", path = "{home / "cms"}"}}'
-        whole = environment_of(home, deepl, slug=SLUG, locales=LOCALES, cms=cms) | environment
+        whole = environment_of(home, deepl, slug=SLUG, locales=LOCALES, cms=cms) | dict(more or {})
         with nights(whole, SLUG, script=script) as running:
             yield kind(CrashTown(whole, SLUG, deepl), running, chance)

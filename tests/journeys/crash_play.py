@@ -9,7 +9,7 @@ from typing import Any
 from tests.journeys.crash_town import CrashTown, Nights
 
 SIGKILL = 9
-FIRST = {"calls": 16_000_000, "io": 8_000, "changes": 850}
+FIRST = {"calls": 16_000_000, "io": 8_000, "changes": 850, "closing": 600}
 """What the first night comes to, about."""
 
 
@@ -78,6 +78,7 @@ class Play:
         asked = len(self.town.deepl.requests)
         ended = self.running.run(kill_at=1 + int(self.chance.random() * self.totals[among]), among=among)
         if ended["signal"] != SIGKILL:
+            self._measure(ended)
             self._complain("not killed", self._left(ended, approved, self.written()))
             return
         self.kills += 1
@@ -99,8 +100,12 @@ class Play:
         self._complain("the next night", [*self._left(ended, approved, after), *self.aftermath()])
         same_text = [name for name in before if name in after and before[name][0] == after[name][0]]
         self._complain("written again", [name for name in same_text if before[name][1] != after[name][1]])
+        self._measure(ended)
+
+    def _measure(self, ended: Mapping[str, Any]) -> None:
+        """What a night comes to, from one that ended; the first is the longest."""
         if self.rounds > 1:
-            self.totals = {each: max(ended[each], self.totals[each] // 2) for each in self.totals}
+            self.totals = {each: max(ended[each], total * 3 // 4) for each, total in self.totals.items()}
 
     def _left(
         self, ended: Mapping[str, Any], approved: set[int], written: Mapping[str, tuple[object, object]]

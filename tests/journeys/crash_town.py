@@ -15,6 +15,7 @@ from sqlalchemy import inspect, select
 
 from pipeline.decisions import approve, edit
 from pipeline.errors import NotReady
+from pipeline.extract import extract
 from pipeline.fingerprint import same_text
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.municipality import Municipality
@@ -166,15 +167,18 @@ class CrashTown:
         return [*wrong, *self._up_to_date(), *self._kept(), *self._paid()]
 
     def _up_to_date(self) -> list[str]:
-        """Nothing is lost: every page has a draft of its present text in every locale, and none published is older."""
+        """Nothing is lost: every page has a whole draft of its present text in every locale."""
         wrong = []
         with self.opened() as its, its.transaction() as work:
-            hashes, heads = work.documents.hashes(), work.drafts.heads()
-        for ref, text_hash in hashes.items():
-            for locale in its.locales:
-                head = heads.get((ref, locale))
-                if head is None or not same_text(head.source_hash, text_hash):
-                    wrong.append(f"{ref} has no draft of its present text in {locale}")
+            for ref, text_hash in work.documents.hashes().items():
+                kept = work.documents.get(ref)
+                texts = [segment.text for segment in extract(kept.document).segments] if kept else []
+                for locale in its.locales:
+                    draft = work.drafts.newest(ref, locale)
+                    if draft is None or not same_text(draft.source_hash, text_hash):
+                        wrong.append(f"{ref} has no draft of its present text in {locale}")
+                    elif [segment.source for segment in draft.segments] != texts:
+                        wrong.append(f"the draft of {ref} in {locale} misses segments")
         return wrong
 
     def _kept(self) -> list[str]:

@@ -39,7 +39,7 @@ from tests.journeys.conftest import silent
 pytestmark = pytest.mark.cms
 FAULTS_IN_ALL = int(os.environ.get("SPRACHLOTSE_TEST_LIVE_FAULTS", "3"))
 SEED = int(os.environ.get("SPRACHLOTSE_TEST_SEED", "0"))
-LOCALE = "uk"
+LOCALES = ("uk", "tr", "ar", "fr")
 TOGETHER = 3
 
 
@@ -52,7 +52,7 @@ class Line:
 
     def town(self, cms: IntegreatCms) -> Municipality:
         terms = Terms(shipped())
-        return Municipality(REGION, (LOCALE,), cms, Routing((Route(EchoEngine()),)), terms, Quality(terms), self.store)
+        return Municipality(REGION, LOCALES, cms, Routing((Route(EchoEngine()),)), terms, Quality(terms), self.store)
 
     def publish(self, fault: str = "", at: int = 0) -> Report:
         self.faulty.spoils, self.faulty.calls = (lambda call: FAULTS[fault] if call == at else None), 0
@@ -112,7 +112,7 @@ def new_ones(line: Line, chance: random.Random) -> list[DraftSummary]:
 
 def versions(draft: DraftSummary) -> Sequence[Version]:
     with connector() as cms:
-        return cms._client.versions(draft.ref, LOCALE)
+        return cms._client.versions(draft.ref, draft.locale)
 
 
 def stands_once(draft: DraftSummary) -> bool:

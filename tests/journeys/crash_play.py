@@ -9,7 +9,7 @@ from typing import Any
 from tests.journeys.crash_town import CrashTown, Nights
 
 SIGKILL = 9
-FIRST = {"calls": 16_000_000, "io": 8_000, "changes": 850, "closing": 600}
+FIRST = {"calls": 9_000_000, "io": 7_000, "changes": 800, "closing": 300}
 """What the first night comes to, about."""
 
 

@@ -32,7 +32,7 @@ pytestmark = pytest.mark.cms
 KILLS = int(os.environ.get("SPRACHLOTSE_TEST_CMS_KILLS", "2"))
 LOCALES = ("en", "uk")
 SITE = Site(REGION, "de", frozenset({"integreat.app"}))
-FIRST = {"calls": 20_000_000, "io": 15_000, "changes": 2_000, "closing": 6_000}
+FIRST = {"calls": 8_000_000, "io": 7_000, "changes": 900, "closing": 1_500}
 
 
 Name = tuple[DocumentRef, str]

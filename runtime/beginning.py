@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 from pipeline.municipality import Municipality
 from pipeline.schedule import in_blackout, was_caught_up, window
+from runtime.holding import is_held
 from runtime.settings import ScheduleSettings
 
 
@@ -20,10 +21,7 @@ def reason_to_skip(municipality: Municipality, *, cause: str, scheduled: datetim
 
 def must_wait(municipality: Municipality, its: ScheduleSettings) -> bool:
     """Whether a night has to wait: in a blackout, or while another run of the municipality goes on."""
-    if is_blacked_out(its):
-        return True
-    with municipality.reading() as work:
-        return work.leases.current() is not None
+    return is_blacked_out(its) or is_held(municipality)
 
 
 def is_blacked_out(its: ScheduleSettings) -> bool:

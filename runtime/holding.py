@@ -53,6 +53,13 @@ def holding(municipality: Municipality, cause: str) -> Iterator[Held]:
             work.leases.give_back(holder)
 
 
+def is_held(municipality: Municipality) -> bool:
+    """Whether a run goes on, as far as one can know."""
+    with municipality.reading() as work:
+        current = work.leases.current()
+    return current is not None and not _is_dead(current.holder)
+
+
 def finish(held: Held, report: Report) -> None:
     """Keep the report of the run for the morning."""
     with held.municipality.transaction() as work:

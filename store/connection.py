@@ -17,6 +17,18 @@ _DRIVERS = {
     "postgresql+psycopg": "postgresql+psycopg",
 }
 
+_SILENT = (
+    "Die Datenbank antwortet nicht oder ist gesperrt. Läuft sie, und ist sie auf dem neuen Stand "
+    "(sprachlotse db upgrade)? Der nächste Lauf versucht es wieder."
+)
+_FULL = (
+    "Für die Datenbank ist kein Platz mehr; wahrscheinlich ist die Platte voll. Bitte Platz schaffen; "
+    "der nächste Lauf macht weiter, wo dieser aufgehört hat."
+)
+
+_DISK_FULL = "53100"
+"""PostgreSQL's number for it."""
+
 READS_ONLY = "sprachlotse_reads_only"
 """Option of a connection whose transaction writes nothing."""
 
@@ -60,16 +72,23 @@ def answering() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
-        raise TryLater(
-            "Die Datenbank antwortet nicht oder ist gesperrt. Läuft sie, und ist sie auf dem neuen Stand "
-            "(sprachlotse db upgrade)? Der nächste Lauf versucht es wieder."
-        ) from error
+        raise TryLater(_FULL if _is_full(error) else _SILENT) from error
     except DatabaseError as error:
         if type(error) is not DatabaseError:  # its kinds are about a statement, not about the database
             raise
         raise SettingsError(
             "Die Datei der Datenbank ist beschädigt oder keine; bitte „database_url“ prüfen."
         ) from error
+
+
+def _is_full(error: BaseException | None) -> bool:
+    """Whether the disk is to blame: SQLite takes the transaction back by itself, and what follows fails once more."""
+    while error is not None:
+        said = getattr(error, "orig", None)
+        if getattr(said, "sqlite_errorname", "") == "SQLITE_FULL" or getattr(said, "sqlstate", "") == _DISK_FULL:
+            return True
+        error = error.__context__
+    return False
 
 
 def _prepare_sqlite(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:

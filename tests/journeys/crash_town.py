@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from pipeline.decisions import approve, edit
 from pipeline.errors import NotReady
+from pipeline.extract import extract
 from pipeline.fingerprint import same_text
 from pipeline.lifecycle import OPEN_STATES, DraftState
 from pipeline.municipality import Municipality
@@ -46,10 +47,10 @@ class Nights:
 
 
 @contextmanager
-def nights(environment: Mapping[str, str], slug: str) -> Iterator[Nights]:
+def nights(environment: Mapping[str, str], slug: str, *, script: str = "killable.py") -> Iterator[Nights]:
     """Ready as soon as its imports are done."""
     root = Path(__file__).parents[2]
-    command = [sys.executable, str(Path(__file__).with_name("killable.py")), slug]
+    command = [sys.executable, str(Path(__file__).with_name(script)), slug]
     with subprocess.Popen(
         command,
         env={**environment, "PYTHONPATH": str(root)},
@@ -106,10 +107,11 @@ class CrashTown:
         self.typed[str(draft.ref), draft.locale, title.source] = text
 
     def rows(self, *columns: Any, where: Sequence[Any] = ()) -> Sequence[Any]:
-        """Straight from the tables, so that no code of ours stands between."""
+        """Straight from the tables, so that no code of ours stands between; nothing before there are tables."""
         engine = connect(load(self.environment).database)
         with engine.begin() as connection:
-            found = connection.execute(select(*columns).where(*where)).all()
+            is_there = inspect(connection).has_table(RunRow.__tablename__)
+            found = connection.execute(select(*columns).where(*where)).all() if is_there else []
         engine.dispose()
         return found
 
@@ -165,15 +167,18 @@ class CrashTown:
         return [*wrong, *self._up_to_date(), *self._kept(), *self._paid()]
 
     def _up_to_date(self) -> list[str]:
-        """Nothing is lost: every page has a draft of its present text in every locale, and none published is older."""
+        """Nothing is lost: every page has a whole draft of its present text in every locale."""
         wrong = []
         with self.opened() as its, its.transaction() as work:
-            hashes, heads = work.documents.hashes(), work.drafts.heads()
-        for ref, text_hash in hashes.items():
-            for locale in its.locales:
-                head = heads.get((ref, locale))
-                if head is None or not same_text(head.source_hash, text_hash):
-                    wrong.append(f"{ref} has no draft of its present text in {locale}")
+            for ref, text_hash in work.documents.hashes().items():
+                kept = work.documents.get(ref)
+                texts = [segment.text for segment in extract(kept.document).segments] if kept else []
+                for locale in its.locales:
+                    draft = work.drafts.newest(ref, locale)
+                    if draft is None or not same_text(draft.source_hash, text_hash):
+                        wrong.append(f"{ref} has no draft of its present text in {locale}")
+                    elif [segment.source for segment in draft.segments] != texts:
+                        wrong.append(f"the draft of {ref} in {locale} misses segments")
         return wrong
 
     def _kept(self) -> list[str]:

@@ -1,10 +1,12 @@
 """Runs nights in processes that kill themselves at a given point: the same point every time, on any machine.
 
-Started once, it forks for each night, because the imports take longer than a small night. An order is one line of JSON:
-`{"what": "night", "kill_at": 1234, "among": "calls"}`; kill_at counts calls of Python and C functions, or only those
-that touch the database, the network or files (`"among": "io"`), each before and after. The answer is one line: the
-report and the counts of a night that ended, or the signal that ended it. Other orders than a night do a part of one
-without holding the lease: `publish`, and `half 0` and `half 1`, which translate every other batch.
+A script of its own, which `killable_flow.py` builds on. Started once, it forks for each night, because the imports take
+longer than a small night. An order is one line of JSON: `{"what": "night", "kill_at": 1234, "among": "calls"}`; kill_at
+counts calls of Python and C functions, or only those that touch the database, the network or files (`"among": "io"`),
+of these only the ones that change something there (`"changes"`), or those since publishing began (`"closing"`), each
+before and after. The answer is one line: the report and the counts of a night that ended, or the signal that ended it
+and where. Other orders than a night do a part of one without holding the lease: `publish`, and `half 0` and `half 1`,
+which translate every other batch.
 """
 
 import json
@@ -14,23 +16,29 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from glossaries.shipped import shipped
+from pipeline.document import ContentType, DocumentRef
+from pipeline.draft import Draft, DraftSegment, Origin, OriginKind
 from pipeline.errors import SprachlotseError
 from pipeline.municipality import Municipality
 from pipeline.publish import publish
 from pipeline.pull import pull
 from pipeline.report import Report
+from pipeline.segment import SegmentKind
 from runtime.learning import learn
 from runtime.night import batches, run, safely, translate_batch
 from runtime.settings import load
-from runtime.wiring import Application
+from runtime.wiring import Application, Quality, Terms
 
 _DATABASE = {"execute", "executemany", "commit", "rollback"}
 _NETWORK = {"send", "sendall", "recv", "recv_into"}
 _FILES = {"read", "write", "open", "replace", "rename", "mkdir"}
 IO = _DATABASE | _NETWORK | _FILES
+CHANGES = {"commit", "send", "sendall", "replace"}
 
 
 @dataclass
@@ -39,15 +47,40 @@ class Killer:
 
     among: str
     kill_at: int
+    tell: int
+    """Where to say in which module the process ends."""
     calls: int = 0
     io: int = 0
+    changes: int = 0
+    closing: int = 0
+    is_closing: bool = False
+    """Whether the night has come to what is done after the translation."""
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """What a night comes to."""
+        return {"calls": self.calls, "io": self.io, "changes": self.changes, "closing": self.closing}
 
     def __call__(self, frame: FrameType, event: str, function: Any) -> None:
         self.calls += 1
-        if event.startswith("c_") and function.__name__ in IO:
+        if event.startswith("c_") and function.__name__ in IO and not isinstance(function.__self__, str):
             self.io += 1
-        if self.kill_at and getattr(self, self.among) == self.kill_at:
+            self.changes += function.__name__ in CHANGES
+            self.closing += self.is_closing
+        if self.kill_at and getattr(self, self.among) >= self.kill_at:
+            os.write(self.tell, json.dumps({"killed_in": place(frame)}).encode())
             os.kill(os.getpid(), signal.SIGKILL)
+
+
+def place(frame: FrameType | None) -> str:
+    """The function of ours that was going on."""
+    root = Path(__file__).parents[2]
+    while frame:
+        path = Path(frame.f_code.co_filename)
+        if path.is_relative_to(root) and ".venv" not in path.parts and path != Path(__file__):
+            return f"{path.relative_to(root)}:{frame.f_code.co_name}"
+        frame = frame.f_back
+    return "outside of ours"
 
 
 def done(slug: str, what: str, killer: Killer) -> dict[str, Any]:
@@ -61,13 +94,16 @@ def done(slug: str, what: str, killer: Killer) -> dict[str, Any]:
     except SprachlotseError as error:
         report = {"error": f"{type(error).__name__}: {error}"}
     sys.setprofile(None)
-    return {"report": report, "calls": killer.calls, "io": killer.io}
+    return {"report": report, **killer.counts}
 
 
 def night(its: Municipality, size: int) -> Report:
     """Pull, translate, check, queue, publish, learn."""
 
     def closing() -> Report:
+        killer = sys.getprofile()
+        assert isinstance(killer, Killer)
+        killer.is_closing = True
         return safely("publish", partial(publish, its, _quiet)) + safely("learn", partial(learn, its))
 
     return run(its, batch_size=size, cause="night", progress=_quiet, closing=closing)
@@ -94,8 +130,24 @@ def _quiet(step: str, done: int, total: int) -> None:
     """No progress to be seen."""
 
 
-def main(slug: str) -> None:
+def warm() -> None:
+    """Reads once what all nights share, so that the points fall on the work itself."""
+    terms = Terms(shipped())
+    segment = DraftSegment(
+        "body/1",
+        SegmentKind.SENTENCE,
+        "Das Amt hilft Ihnen.",
+        "The office helps you.",
+        Origin(OriginKind.ENGINE, "echo"),
+    )
+    for locale in ("en", "uk"):
+        terms(segment.source, locale=locale)
+        Quality(terms)(Draft(DocumentRef("town", ContentType.PAGE, "1"), locale, "hash", (segment,)))
+
+
+def main(slug: str, done: Callable[[str, str, Killer], dict[str, Any]] = done) -> None:
     """Until standard input ends."""
+    warm()
     for line in sys.stdin:
         ours, theirs = os.pipe()
         if child := os.fork():
@@ -110,7 +162,7 @@ def main(slug: str) -> None:
             with os.fdopen(theirs, "w") as tell:
                 order = json.loads(line)
                 what = order.pop("what")
-                json.dump(done(slug, what, Killer(**order)), tell)
+                json.dump(done(slug, what, Killer(**order, tell=theirs)), tell)
             os._exit(0)
 
 

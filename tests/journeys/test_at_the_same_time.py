@@ -1,5 +1,8 @@
 """Runs, publishers and people at work at the same time: nothing is made twice, nobody's work is lost."""
 
+import socket
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -16,6 +19,9 @@ from pipeline.lifecycle import DraftState
 from pipeline.publication import PublicationOrder, PublicationOutcome
 from pipeline.publish import publish
 from pipeline.routing import Route, Routing
+from runtime.beginning import must_wait
+from runtime.holding import LASTS
+from runtime.settings import ScheduleSettings
 from tests.journeys.conftest import Town, silent
 from tests.journeys.test_nights import drafts, number, only_draft
 
@@ -78,6 +84,15 @@ def test_a_second_run_leaves_the_work_to_the_first(town: Town) -> None:
             town.run()
 
     assert slow(town, second).run().drafts_queued == 1
+
+
+@pytest.mark.parametrize(("host", "is_alive"), [(socket.gethostname(), False), ("elsewhere", True)])
+def test_a_night_waits_for_nobody_who_is_dead(town: Town, host: str, is_alive: bool) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    with town.municipality.transaction() as work:
+        work.leases.take(f"{host}/{gone.pid}/x", lasts=LASTS)
+    assert must_wait(town.municipality, ScheduleSettings()) is is_alive
 
 
 def test_two_runs_that_do_not_know_of_each_other_make_one_draft(town: Town) -> None:

@@ -33,6 +33,9 @@ LOCALES = ("en",)
 EVERY = int(os.environ.get("SPRACHLOTSE_TEST_EVERY", "5"))
 """Each fault spoils each so-manieth call; 1 is every call, which takes minutes."""
 
+MOST_CALLS = 6
+"""To a CMS that answers nothing, in one night."""
+
 
 class Place:
     """A town with two pages in the CMS, behind a line that can be spoilt."""
@@ -121,3 +124,16 @@ def test_one_call_that_ends_badly_costs_nothing_but_time(place: Callable[[], Pla
 
 def _in_a_cell(message: str) -> str:
     return " ".join(message.split())
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_cms_that_is_away_all_night_is_left_alone_and_caught_up_with(place: Callable[[], Place], fault: str) -> None:
+    one = place()
+    one.night()
+    one.cms.pages["1"] = ("Das Amt", "<p>Das Amt hilft Ihnen gern.</p>")
+    spoilt = one.night(lambda call: FAULTS[fault])
+    assert one.line.calls <= MOST_CALLS
+    assert [problem.step for problem in spoilt.problems][:1] == ["pull"]
+    assert all(_in_a_cell(problem.message) in summary(REGION, spoilt) for problem in spoilt.problems)
+    assert one.night().published == len(LOCALES)
+    assert {target: len(found) for target, found in one.cms.imported.items()} == {("1", "en"): 2, ("2", "en"): 1}

@@ -92,3 +92,23 @@ def test_an_engine_that_fails_all_night_is_left_alone_and_tried_again_later(
     town.run()
     assert len(drafts(town, DraftState.QUEUED)) == 100, "and closed again"
     engine.close()
+
+
+def test_a_quota_that_is_used_up_holds_what_is_left_until_there_is_a_new_one(
+    bilingual: tuple[Town, CountingClient], deepl: FakeDeepl
+) -> None:
+    town, client = bilingual
+    town.run()
+    spent = deepl.billed_characters
+    for key in "def":
+        town.write(key, f"<p>Die Stadt {key} berät Sie gern.</p>", title=f"Stadt {key}")
+    deepl.character_limit = spent
+    report = town.run()
+    assert (report.drafts_queued, report.drafts_held) == (0, 3 * len(LOCALES))
+    assert any("Kontingent" in draft.reason for draft in drafts(town, DraftState.HELD))
+    assert client.sent <= 2 * len(LOCALES) * MOST_ATTEMPTS
+    assert deepl.billed_characters == spent == booked(town)
+    deepl.character_limit = 10**6
+    fresh = Routing((Route(DeeplEngine(deepl.key, client=client)),))  # as the next night opens it
+    town = replace(town, municipality=replace(town.municipality, routing=fresh))
+    assert [town.run().drafts_queued, town.run().engine_calls] == [3 * len(LOCALES), 0]

@@ -1,7 +1,7 @@
 """A small Integreat CMS in memory whose pages can be pulled, translated, imported and read back; and its faults.
 
-It is the twin of the real one for tests that need hundreds of nights; `tests/journeys/test_faults_cms.py` runs against
-both.
+It is the twin of the real one for tests that need hundreds of nights (`tests/journeys/test_faults_cms.py`); its faults
+meet the real one too (`test_faults_cms_live.py`).
 """
 
 import html

@@ -19,9 +19,10 @@ from pipeline.municipality import Municipality
 from pipeline.publish import publish
 from pipeline.report import Report
 from pipeline.store_ports import EVERYTHING, DraftFilter
+from runtime import night
 from runtime.learning import learn
 from runtime.logs import start_logging
-from runtime.night import run, safely
+from runtime.night import safely
 from runtime.reconcile import reconciled
 from runtime.settings import load
 from runtime.wiring import Application
@@ -68,12 +69,8 @@ def under_prefect(slug: str) -> tuple[Report, dict[str, float], float]:
 
         return await do(slug, step, timed)
 
-    def timed_batches(*given: Any, **more: Any) -> Any:
-        with _clocked(spent, "due"):
-            return batches(*given, **more)
-
-    batches = nightly.batches
-    steps._do, steps.opened, nightly.opened, nightly.batches = timed_do, timed_open, timed_open, timed_batches
+    nightly.batches = _timed(spent, "due", nightly.batches)
+    steps._do, steps.opened, nightly.opened = timed_do, timed_open, timed_open
     imported = time.process_time()
     report = asyncio.run(nightly.nightly(slug, cause="bench"))
     return report, dict(spent), imported
@@ -89,17 +86,30 @@ def _clocked(spent: Counter[str], step: str) -> Iterator[None]:
 def plain(slug: str) -> tuple[Report, dict[str, float], float]:
     """The same steps in this process."""
     imported = time.process_time()
-    application = Application(load(os.environ))
-    its = application.municipality(slug, learned=True)
+    spent: Counter[str] = Counter()
+    for step, name in (("pull", "pulled"), ("due", "batches"), ("translate", "translate_batch")):
+        setattr(night, name, _timed(spent, step, getattr(night, name)))
+    with _clocked(spent, "open"):
+        application = Application(load(os.environ))
+        its = application.municipality(slug, learned=True)
 
     def closing() -> Report:
-        report = safely("publish", partial(publish, its, _quiet)) + safely("learn", partial(learn, its))
+        written = safely("publish", _timed(spent, "publish", partial(publish, its, _quiet)))
+        report = written + safely("learn", _timed(spent, "learn", partial(learn, its)))
         return report + reconciled(application.store, application.settings.engines.deepl)
 
     size = application.settings.batch_size
-    report = run(its, batch_size=size, cause="bench", progress=_quiet, closing=closing)
+    report = night.run(its, batch_size=size, cause="bench", progress=_quiet, closing=closing)
     application.close()
-    return report, {}, imported
+    return report, dict(spent), imported
+
+
+def _timed(spent: Counter[str], step: str, work: Callable[..., Any]) -> Callable[..., Any]:
+    def timed(*given: Any, **more: Any) -> Any:
+        with _clocked(spent, step):
+            return work(*given, **more)
+
+    return timed
 
 
 def approved(slug: str) -> tuple[Report, dict[str, float], float]:

@@ -153,7 +153,8 @@ def main(slug: str, done: Callable[[str, str, Killer], dict[str, Any]] = done) -
         if child := os.fork():
             os.close(theirs)
             with os.fdopen(ours) as told:
-                answer = json.loads(told.read() or "{}")
+                # Two threads of a flow may reach the point before the first of them has ended the process.
+                answer, _end = json.JSONDecoder().raw_decode(told.read() or "{}")
             _, status = os.waitpid(child, 0)
             answer["signal"] = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
             sys.stdout.write(json.dumps(answer) + "\n")

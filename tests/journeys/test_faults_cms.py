@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,6 +22,7 @@ from pipeline.publish import publish
 from pipeline.report import Report
 from pipeline.routing import Route, Routing
 from pipeline.store_ports import EVERYTHING, DraftFilter
+from runtime.digest_text import About
 from runtime.night import run, safely
 from runtime.wiring import Quality, Terms
 from store.upgrade import upgrade
@@ -29,6 +31,7 @@ from tests.connectors.cms.integreat_small import FAULTS, REGION, Broken, Faulty,
 from tests.journeys.conftest import silent
 
 PAGES = {"1": ("Das Amt", "<p>Das Amt hilft Ihnen.</p>"), "2": ("Der Kurs", "<p>Der Kurs ist frei.</p>")}
+ABOUT = About(REGION, REGION, date(2026, 11, 25))
 LOCALES = ("en",)
 EVERY = int(os.environ.get("SPRACHLOTSE_TEST_EVERY", "5"))
 """Each fault spoils each so-manieth call; 1 is every call, which takes minutes."""
@@ -115,7 +118,7 @@ def test_one_call_that_ends_badly_costs_nothing_but_time(place: Callable[[], Pla
         about = f"call {number}: {one.line.met}, {[problem.message for problem in first.problems]}"
         if first.published < len(PAGES) * len(LOCALES):
             assert first.problems, about
-            assert all(_in_a_cell(problem.message) in summary(REGION, first) for problem in first.problems), about
+            assert all(_in_a_cell(problem.message) in summary(first, ABOUT) for problem in first.problems), about
             one.night()
         versions = {target: len(found) for target, found in one.cms.imported.items()}
         assert versions == {(key, locale): 1 for key in PAGES for locale in LOCALES}, about
@@ -134,6 +137,6 @@ def test_a_cms_that_is_away_all_night_is_left_alone_and_caught_up_with(place: Ca
     spoilt = one.night(lambda call: FAULTS[fault])
     assert one.line.calls <= MOST_CALLS
     assert [problem.step for problem in spoilt.problems][:1] == ["pull"]
-    assert all(_in_a_cell(problem.message) in summary(REGION, spoilt) for problem in spoilt.problems)
+    assert all(_in_a_cell(problem.message) in summary(spoilt, ABOUT) for problem in spoilt.problems)
     assert one.night().published == len(LOCALES)
     assert {target: len(found) for target, found in one.cms.imported.items()} == {("1", "en"): 2, ("2", "en"): 1}

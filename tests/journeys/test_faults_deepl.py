@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -12,6 +13,7 @@ from pipeline.lifecycle import DraftState
 from pipeline.report import Report
 from pipeline.routing import Route, Routing
 from runtime.costs import costs
+from runtime.digest_text import About
 from tests.fake_deepl.faults import Failed, Fault, Garbled
 from tests.fake_deepl.sequences import FAULTS, CountingClient, impatient
 from tests.fake_deepl.server import FakeDeepl, running_fake_deepl
@@ -50,7 +52,7 @@ def booked(town: Town) -> int:
 
 
 def is_told(report: Report) -> bool:
-    shown = summary("musterstadt", report)
+    shown = summary(report, About("musterstadt", "Musterstadt", date(2026, 11, 25)))
     return bool(report.problems) and all(problem.message in shown for problem in report.problems)
 
 

@@ -15,6 +15,7 @@ from runtime.budgets import usages, warnings
 from runtime.estimate import estimate as foresee
 from runtime.language import language
 from runtime.language import translated as _
+from runtime.numerals import grouped
 from runtime.shortages import Shortage
 
 Locales = Annotated[list[str] | None, typer.Option("--locale", "-l", help=_("Nur diese Sprache; mehrfach möglich."))]
@@ -128,8 +129,8 @@ def _total(lines: Sequence[money.Line]) -> tuple[str, ...]:
 
 
 def _number(value: int) -> str:
-    return f"{value:,}".replace(",", ".")
+    return grouped(value, "de")
 
 
 def _euros(value: float) -> str:
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+    return grouped(value, "de", 2)

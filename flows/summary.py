@@ -1,12 +1,14 @@
 """What a run did and what waits after it, as Markdown for Prefect's UI."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from pipeline.locales import german_name
 from pipeline.report import Problem, Report
 from pipeline.situation import Situation
 from runtime.digest_text import About
+from runtime.numerals import grouped
 from runtime.run_names import STEPS
 
 TITLES = {
@@ -86,7 +88,7 @@ def _ways(about: About, run: int) -> str:
 
 
 def _done(report: Report) -> str:
-    counts = report.as_dict()
+    counts: Mapping[str, Any] = report.as_dict()
     rows = [f"| {title} | {_number(counts[key])} |" for key, title in ROWS.items() if counts[key]]
     return "\n".join(["| Getan | Anzahl |", "|:---|---:|", *rows]) if rows else "Es war nichts zu tun."
 
@@ -126,8 +128,8 @@ def _problem(problem: Problem, about: About | None) -> str:
     return f"| {' | '.join(cells)} | {_cell(problem.message)}{later} |"
 
 
-def _number(value: object) -> str:
-    return f"{value:,}".replace(",", ".")
+def _number(value: float) -> str:
+    return grouped(value, "de")
 
 
 def _cell(text: str) -> str:

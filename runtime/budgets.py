@@ -1,10 +1,11 @@
 """What each engine may still cost a municipality this month, and the words that warn of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from pipeline.ledger import Usage
 from pipeline.municipality import Municipality
 from runtime.language import translator
+from runtime.numerals import grouped
 
 
 def usages(its: Municipality) -> tuple[Usage, ...]:
@@ -27,19 +28,14 @@ def warning(usage: Usage, language: str) -> str:
         text = say("Vom Monatsbudget für „{engine}“ sind {percent} % verbraucht ({amounts}).")
     else:
         text = say("Das Monatsbudget für „{engine}“ ist aufgebraucht ({amounts}).")
-    return text.format(engine=usage.engine, percent=int(100 * share), amounts=", ".join(_amounts(usage, say)))
+    return text.format(engine=usage.engine, percent=int(100 * share), amounts=", ".join(_amounts(usage, language)))
 
 
-def _amounts(usage: Usage, say: Callable[[str], str]) -> Iterable[str]:
-    spent, budget = usage.spent, usage.budget
+def _amounts(usage: Usage, language: str) -> Iterable[str]:
+    say, spent, budget = translator(language), usage.spent, usage.budget
     if budget.characters is not None:
-        part, whole = _number(spent.characters, say), _number(budget.characters, say)
+        part, whole = grouped(spent.characters, language), grouped(budget.characters, language)
         yield say("{part} von {whole} Zeichen").format(part=part, whole=whole)
     if budget.euros is not None:
-        part, whole = _number(spent.euros, say, digits=2), _number(budget.euros, say, digits=2)
+        part, whole = grouped(spent.euros, language, 2), grouped(budget.euros, language, 2)
         yield say("{part} von {whole} Euro").format(part=part, whole=whole)
-
-
-def _number(value: float, say: Callable[[str], str], *, digits: int = 0) -> str:
-    text = f"{value:,.{digits}f}"
-    return text.translate(str.maketrans(",.", ".,")) if say(",") == "," else text

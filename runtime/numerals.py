@@ -2,10 +2,18 @@
 
 from runtime.language import translated as _
 
+_GERMAN = str.maketrans(",.", ".,")
+
 
 def number(value: float | None, digits: int = 1) -> str:
     """`2,3` in German, `2.3` in English; a dash where there is none."""
     return "–" if value is None else f"{value:.{digits}f}".replace(".", _(","))
+
+
+def grouped(value: float, language: str, digits: int = 0) -> str:
+    """`1.765` in German, `1,765` in English."""
+    text = f"{value:,.{digits}f}"
+    return text.translate(_GERMAN) if language == "de" else text
 
 
 def percent(share: float, digits: int = 0) -> str:
